@@ -1,0 +1,42 @@
+# `make demo` shows the main job, `make test` passes the tests, `make check` runs what CI runs.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: help demo test check lint types layers docs bench clean
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## /make \1  — /p' Makefile
+
+$(READY): pyproject.toml requirements.txt requirements-dev.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: $(READY) ## draft, redline and print the Albuquerque matter into build/demo/
+	$(BIN)/ordain demo --output build/demo --force
+
+test: $(READY) ## run the tests
+	$(BIN)/pytest --numprocesses auto
+
+lint: $(READY) ## style
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(READY) ## types
+	$(BIN)/mypy
+
+layers: $(READY) ## layers and owners of libraries
+	$(BIN)/lint-imports
+
+docs: $(READY) ## write docs/cli.md anew from the commands' own help
+	$(BIN)/python -m tests.write_docs
+
+check: lint types layers ## everything that CI runs: lint, types, layers, tests, coverage of the core
+	$(BIN)/pytest --numprocesses auto --cov --cov-report=
+	$(BIN)/coverage report --fail-under=100 --include='*/ordain/text/*,*/ordain/model/*,*/ordain/markup/*,*/ordain/compare/*,*/ordain/checks/*'
+
+clean: ## remove what was built
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

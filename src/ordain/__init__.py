@@ -1,0 +1,1 @@
+"""Ordain: from a mayor's executive order to an ordinance, with every change shown."""

@@ -1,0 +1,43 @@
+"""What a check says, and the list of checks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ordain.checks import negative_subject, numbering
+from ordain.errors import Place, Problem
+
+if TYPE_CHECKING:
+    from ordain.model.draft import Draft
+    from ordain.model.house import House
+    from ordain.model.provision import Provision
+
+Rule = Callable[["Draft", "House"], Iterator[tuple["Provision", str, str]]]
+
+RULES: dict[str, Rule] = {
+    numbering.CODE: numbering.check,
+    negative_subject.CODE: negative_subject.check,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place where a draft breaks a rule; `waived` is the reason for letting it stand, or None."""
+
+    code: str
+    problem: Problem
+    waived: str | None = None
+
+
+def check(draft: "Draft", house: "House") -> tuple[Finding, ...]:
+    """Return what the rules find in a draft, by rule and place."""
+    waivers = dict(draft.front.waivers)
+    return tuple(
+        Finding(code, Problem(f"{code} {message}", remedy, _place(provision)), waivers.get(code))
+        for code, rule in RULES.items()
+        for provision, message, remedy in rule(draft, house)
+    )
+
+
+def _place(provision: "Provision") -> Place | None:
+    return provision.source

@@ -1,0 +1,38 @@
+"""`ordain draft`."""
+
+from pathlib import Path
+
+import click
+
+from ordain.cli import options
+from ordain.workflow.draft import first_draft, next_version
+from ordain.workflow.files import write_files
+from ordain.workflow.houses import houses
+
+
+@click.command("draft")
+@click.argument("matter", type=options.PATH)
+@click.option("--stage", metavar="STAGE", help="Open the next version under this stage.")
+@click.option("--from", "start", type=options.PATH, metavar="FILE", help="Open it from FILE, not from the latest.")
+@options.house
+@options.templates
+@options.force
+def command(
+    matter: Path, stage: str | None, start: Path | None, house: str | None, templates: Path | None, *, force: bool
+) -> None:
+    """Draft the first version of a matter from its order, or open the next one.
+
+    \b
+    Examples:
+      ordain draft drafts/parking-lots
+      ordain draft drafts/parking-lots --stage committee-substitute
+    """
+    known = houses(matter, templates=templates)
+    if stage is None:
+        files = first_draft(matter, known)
+    else:
+        files = next_version(matter, known, stage, start, house)
+    draft = next(iter(files))
+    write_files({path: content for path, content in files.items() if path == draft}, force=force)
+    write_files({path: content for path, content in files.items() if path != draft}, force=True)
+    click.echo(draft)

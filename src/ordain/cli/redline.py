@@ -1,0 +1,82 @@
+"""`ordain redline`."""
+
+import datetime
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ordain.cli import options
+from ordain.compare.redline import same
+from ordain.workflow.files import write_files
+from ordain.workflow.houses import houses
+from ordain.workflow.redline import Options, redline_of, write
+from ordain.workflow.sources import load
+from ordain.writers.json import write_json
+from ordain.writers.terminal import write_terminal
+
+if TYPE_CHECKING:
+    from ordain.workflow.redline import Comments
+
+
+@click.command("redline")
+@click.argument("old", type=options.PATH)
+@click.argument("new", type=options.PATH)
+@click.option("-o", "--output", "outputs", type=options.PATH, multiple=True, metavar="FILE",
+              help="Write FILE: .docx with tracked changes, .txt with the house's marks, .json. May be repeated.")  # fmt: skip
+@click.option("--marked", is_flag=True, help="Write the .docx as the marked bill for the packet: no tracked changes.")
+@click.option("--author", metavar="NAME", help="Author of the tracked changes; else the version's, else Ordain.")
+@click.option("--date", callback=options.moment, metavar="DATE", help="Date of the tracked changes; else the version's.")
+@click.option("--comments", type=click.Choice(["rationale", "none", "all"]), default=None,
+              help="Which changes get a comment: those with a rationale (the default for drafts), none, or all.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where there are differences, even with -o.")
+@options.house
+@options.templates
+@options.force
+def command(  # noqa: PLR0913 - one parameter for each option
+    old: Path,
+    new: Path,
+    outputs: tuple[Path, ...],
+    author: str | None,
+    date: datetime.datetime | None,
+    comments: "Comments | None",
+    house: str | None,
+    templates: Path | None,
+    *,
+    marked: bool,
+    as_json: bool,
+    exit_code: bool,
+    force: bool,
+) -> int:
+    """Show what changed between two of: an order (.yaml), a draft (.txt), a Word file (.docx).
+
+    Without -o the changes are printed, and the exit status is 1 where there are any.
+
+    \b
+    Examples:
+      ordain redline 1-introduced.txt 2-committee-substitute.txt
+      ordain redline order.yaml 1-introduced.txt -o redline.docx
+      ordain redline 3.txt 4.txt -o marked.docx --marked
+    """
+    known = houses(old, new, templates=templates)
+    comparison = redline_of(load(old, known, house), load(new, known, house))
+    chosen = Options(author=author, date=date, comments=comments, marked=marked)
+    write_files({path: write(comparison, path, chosen) for path in outputs}, force=force)
+    for path in outputs:
+        click.echo(f"wrote {path}", err=True)
+    if as_json:
+        click.echo(write_json(comparison.redline), nl=False)
+    elif not outputs:
+        click.echo(write_terminal(comparison.redline, color=_color()), nl=False, color=True)
+    found = not same(comparison.redline)
+    return 1 if found and (exit_code or not outputs) else 0
+
+
+def _color() -> bool:
+    """Whether marks may be colors: on a terminal, unless NO_COLOR is set; FORCE_COLOR says so anywhere."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()

@@ -1,0 +1,201 @@
+"""Align: who became whom.
+
+Identity comes before likeness.  A unit is paired with the one of the same id; else of
+the same text, unique texts first; else with the most alike one in the stretch between
+two pairs that are certain.  Then what is left over on both sides is tried as parts of a
+paragraph that was split or joined, and as moved text.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ordain.compare.candidates import candidates
+from ordain.compare.likeness import Lexicon, Words, held_in
+from ordain.compare.parts import split
+from ordain.text.sequences import heaviest_chain
+from ordain.text.tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Sequence
+
+    from ordain.model.unit import Unit
+
+# Below this share of common words a redline of every word helps nobody: the provision is
+# shown as one struck and one added.
+_ALIKE = 0.5
+# A provision that keeps its label, that is the only one left between two certain pairs, or
+# that keeps more than half of its old words among many new ones, is taken for the same one
+# with fewer words in common.
+_ALIKE_IN_PLACE = 0.3
+# Text that turns up elsewhere must be more alike, and longer than a formula such as
+# "Reserved.", before a reader is told that it moved.
+_ALIKE_ELSEWHERE = 0.6
+_WORDS_TO_MOVE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Positions in old and new of what became of each other.
+
+    One and one: the same provision.  None and one: inserted.  One and none: removed.
+    One and several: split; several and one: joined.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+def align(old: "Sequence[Unit]", new: "Sequence[Unit]") -> tuple[Pair, ...]:
+    """Pair each unit of `old` with its successor in `new`.
+
+    Every unit of either side is in exactly one pair.  Pairs come in the order of `new`;
+    those of removed units come last, in the order of `old`.
+    """
+    matching = _Matching(old, new)
+    matching.by_key(lambda unit: unit.id, lambda unit: unit.id)
+    matching.by_source()
+    matching.by_key(lambda unit: (unit.label, unit.tokens), lambda unit: (unit.label, unit.tokens))
+    matching.by_key(lambda unit: unit.tokens, lambda unit: unit.tokens)
+    matching.repeated()
+    matching.nearest()
+    matching.parts()
+    matching.moved()
+    return matching.pairs()
+
+
+class _Matching:
+    """The pairs found so far; made for one alignment."""
+
+    def __init__(self, old: "Sequence[Unit]", new: "Sequence[Unit]") -> None:
+        self.old, self.new = old, new
+        self.to_new: dict[int, int] = {}
+        self.to_old: dict[int, int] = {}
+        self.several: dict[int, Pair] = {}
+        self.old_words, self.new_words = Lexicon(old), Lexicon(new)
+
+    def pair(self, i: int, j: int) -> None:
+        self.to_new[i], self.to_old[j] = j, i
+
+    def by_key(self, old_key: "Callable[[Unit], Hashable]", new_key: "Callable[[Unit], Hashable]") -> None:
+        """Pair units whose key is not empty and stands once on either side, among those left."""
+        olds = _once([(old_key(unit), i) for i, unit in enumerate(self.old) if i not in self.to_new])
+        news = _once([(new_key(unit), j) for j, unit in enumerate(self.new) if j not in self.to_old])
+        for key, j in news.items():
+            if key in olds and self._may_pair(olds[key], j):
+                self.pair(olds[key], j)
+
+    def _may_pair(self, i: int, j: int) -> bool:
+        """Two units that both have an id, and not the same, are two provisions."""
+        names = self.old[i].id, self.new[j].id
+        return None in names or names[0] == names[1] or self.old[i].tokens == self.new[j].tokens
+
+    def by_source(self) -> None:
+        """Pair an old unit with the most alike of those that say they come from it."""
+        by_id = {unit.id: i for i, unit in enumerate(self.old) if unit.id and i not in self.to_new}
+        found = []
+        for j, unit in enumerate(self.new):
+            if j not in self.to_old:
+                found += [
+                    (likeness, i, j)
+                    for name in unit.sources
+                    if (i := by_id.get(name)) is not None
+                    for _, _, likeness in candidates([(i, self.old_words(i))], [(j, self.new_words(j))], 0.0)
+                ]
+        for _, i, j in sorted(found, key=lambda it: (-it[0], it[1], it[2])):
+            if i not in self.to_new and j not in self.to_old:
+                self.pair(i, j)
+
+    def repeated(self) -> None:
+        """Pair equal texts that stand several times, in their order, between certain pairs."""
+        for olds, news in self._stretches():
+            waiting: dict[tuple[Token, ...], list[int]] = defaultdict(list)
+            for i in olds:
+                waiting[self.old[i].tokens].append(i)
+            last = -1
+            for j in news:
+                queue = waiting.get(self.new[j].tokens, [])
+                while queue and queue[0] <= last:
+                    queue.pop(0)
+                if queue:
+                    last = queue.pop(0)
+                    self.pair(last, j)
+
+    def nearest(self) -> None:
+        """Pair, in each stretch between certain pairs, what is most alike without crossing."""
+        for olds, news in self._stretches():
+            alone = len(olds) == len(news) == 1
+            links = [
+                (i, j, likeness + self._same_label(i, j) / 10)
+                for i, j, likeness in candidates(self._said(olds), self._said_new(news), _ALIKE_IN_PLACE)
+                if self._may_pair(i, j) and (alone or likeness >= _ALIKE or self._stays(i, j))
+            ]
+            for at in heaviest_chain(links):
+                self.pair(links[at][0], links[at][1])
+
+    def _stays(self, i: int, j: int) -> bool:
+        return self._same_label(i, j) or held_in(self.old_words(i), self.new_words(j)) > _ALIKE
+
+    def _same_label(self, i: int, j: int) -> bool:
+        label = self.old[i].label
+        return bool(label) and label.casefold() == self.new[j].label.casefold()
+
+    def parts(self) -> None:
+        """Find one paragraph that became several, and several that became one."""
+        for olds, news in self._stretches(whole=True):
+            for i, run in split(self.old_words, self.new_words, olds, news, self.to_old):
+                self._take(Pair((i,), run))
+            for j, run in split(self.new_words, self.old_words, news, olds, self.to_new):
+                self._take(Pair(run, (j,)))
+
+    def _take(self, pair: Pair) -> None:
+        free_old = all(self.to_new.get(i, pair.new[0]) in pair.new for i in pair.old)
+        free_new = all(self.to_old.get(j, pair.old[0]) in pair.old for j in pair.new)
+        if free_old and free_new and not any(j in self.several for j in pair.new):
+            self.to_new |= dict.fromkeys(pair.old, pair.new[0])
+            self.to_old |= dict.fromkeys(pair.new, pair.old[0])
+            self.several |= dict.fromkeys(pair.new, pair)
+
+    def moved(self) -> None:
+        """Pair what is left over on both sides and alike, wherever it stands."""
+        olds = [i for i in range(len(self.old)) if i not in self.to_new and len(self.old_words(i)) >= _WORDS_TO_MOVE]
+        news = [j for j in range(len(self.new)) if j not in self.to_old and len(self.new_words(j)) >= _WORDS_TO_MOVE]
+        found = candidates(self._said(olds), self._said_new(news), _ALIKE_ELSEWHERE)
+        for i, j, _ in sorted(found, key=lambda it: (-it[2], it[1], it[0])):
+            if i not in self.to_new and j not in self.to_old and self._may_pair(i, j):
+                self.pair(i, j)
+
+    def pairs(self) -> tuple[Pair, ...]:
+        out = []
+        for j in range(len(self.new)):
+            pair = self.several.get(j)
+            if pair is None:
+                i = self.to_old.get(j)
+                out.append(Pair(() if i is None else (i,), (j,)))
+            elif pair.new[0] == j:
+                out.append(pair)
+        out += [Pair((i,), ()) for i in range(len(self.old)) if i not in self.to_new]
+        return tuple(out)
+
+    def _said(self, olds: "Sequence[int]") -> list[tuple[int, Words]]:
+        return [(i, self.old_words(i)) for i in olds]
+
+    def _said_new(self, news: "Sequence[int]") -> list[tuple[int, Words]]:
+        return [(j, self.new_words(j)) for j in news]
+
+    def _stretches(self, *, whole: bool = False) -> "Iterator[tuple[list[int], list[int]]]":
+        """Yield what is left on both sides between pairs that keep their order; `whole`: on either side."""
+        certain = [(i, j, 1.0 + len(self.old[i].tokens)) for j, i in sorted(self.to_old.items())]
+        bounds = [certain[at][:2] for at in heaviest_chain(certain)]
+        lo = (-1, -1)
+        for hi in [*bounds, (len(self.old), len(self.new))]:
+            olds = [i for i in range(lo[0] + 1, hi[0]) if i not in self.to_new]
+            news = [j for j in range(lo[1] + 1, hi[1]) if j not in self.to_old]
+            if (olds and news) or (whole and (olds or news)):
+                yield olds, news
+            lo = hi
+
+
+def _once(keyed: "Sequence[tuple[Hashable, int]]") -> "dict[Hashable, int]":
+    times = Counter(key for key, _ in keyed)
+    return {key: at for key, at in keyed if key and times[key] == 1}

@@ -1,0 +1,107 @@
+"""What happened to a provision: a closed set, after the textual modifications of Akoma Ntoso."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ordain.model.unit import Unit
+from ordain.text.segments import Mark, Segment
+
+Words = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The same words under the same label in the same place."""
+
+    old: Unit
+    new: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """The same words under another label."""
+
+    old: Unit
+    new: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The same provision in another place, with what changed in it on the way."""
+
+    old: Unit
+    new: Unit
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """The same provision in other words, under the same label or another."""
+
+    old: Unit
+    new: Unit
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One provision that became several: the words of each part, in order."""
+
+    old: Unit
+    new: tuple[Unit, ...]
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Several provisions that became one: the words of each part, in order."""
+
+    old: tuple[Unit, ...]
+    new: Unit
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """A provision that was not there."""
+
+    new: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A provision that is there no more."""
+
+    old: Unit
+
+
+Change: TypeAlias = Kept | Renumbered | Moved | Altered | Split | Joined | Inserted | Removed
+
+
+def kind_of(change: Change) -> str:
+    """Return the name of the kind: `renumbered`, `moved` and so on."""
+    return type(change).__name__.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list of changes, as programs and people read it.
+
+    A split or joined provision has an entry for each part, all with one number.
+    """
+
+    number: int
+    kind: str
+    old: Unit | None
+    new: Unit | None
+    words: Words
+
+    @property
+    def struck(self) -> str:
+        """The words struck, in order, without the label."""
+        return "".join(part.text for part in self.words if part.mark is Mark.STRUCK)
+
+    @property
+    def added(self) -> str:
+        """The words added, in order, without the label."""
+        return "".join(part.text for part in self.words if part.mark is Mark.ADDED)

@@ -1,0 +1,95 @@
+"""From pairs to changes: what happened to each provision, word by word inside a pair."""
+
+from typing import TYPE_CHECKING
+
+from ordain.compare.changes import Altered, Change, Inserted, Joined, Kept, Moved, Removed, Renumbered, Split, Words
+from ordain.text.segments import Mark, Segment, segments
+from ordain.text.sequences import heaviest_chain
+from ordain.text.tidy import tidy
+from ordain.text.tokens import Opaque
+from ordain.text.worddiff import diff as diff_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ordain.compare.align import Pair
+    from ordain.model.unit import Unit
+    from ordain.text.tokens import Token
+
+
+def diff(old: "Sequence[Unit]", new: "Sequence[Unit]", pairs: "Sequence[Pair]") -> tuple[Change, ...]:
+    """Return a change for each pair, in the order of the pairs."""
+    staying = _staying(old, pairs)
+    return tuple(_change(old, new, pair, moved=at not in staying) for at, pair in enumerate(pairs))
+
+
+def word_changes(old: "Sequence[Token]", new: "Sequence[Token]") -> Words:
+    """Return the words of a change, made readable."""
+    return segments([(Mark.KEPT, old)]) if tuple(old) == tuple(new) else tidy(diff_words(old, new))
+
+
+def _staying(old: "Sequence[Unit]", pairs: "Sequence[Pair]") -> set[int]:
+    """Return which pairs keep their order; the rest moved, as few words as can be."""
+    links = []
+    at_link = []
+    for at, pair in enumerate(pairs):
+        if pair.old and pair.new:
+            weight = 1.0 + sum(len(old[i].tokens) for i in pair.old)
+            # What is split or joined stays, since no mark shows it moving as well.
+            several = len(pair.old) + len(pair.new) > 2
+            links.append((pair.old[0], pair.new[0], weight * 1000 if several else weight))
+            at_link.append(at)
+    return {at_link[link] for link in heaviest_chain(links)}
+
+
+def _change(old: "Sequence[Unit]", new: "Sequence[Unit]", pair: "Pair", *, moved: bool) -> Change:
+    match pair.old, pair.new:
+        case (), (j,):
+            return Inserted(new[j])
+        case (i,), ():
+            return Removed(old[i])
+        case (i,), (j,):
+            return _same_provision(old[i], new[j], moved=moved)
+        case (i,), several:
+            parts = tuple(new[j] for j in several)
+            return Split(old[i], parts, _cut(old[i].tokens, [part.tokens for part in parts]))
+        case several, (j,):
+            parts = tuple(old[i] for i in several)
+            words = _cut(new[j].tokens, [part.tokens for part in parts])
+            return Joined(parts, new[j], tuple(map(_turned, words)))
+        case _:
+            raise AssertionError(pair)
+
+
+def _same_provision(old: "Unit", new: "Unit", *, moved: bool) -> Change:
+    if moved:
+        return Moved(old, new, word_changes(old.tokens, new.tokens))
+    if old.tokens != new.tokens:
+        return Altered(old, new, word_changes(old.tokens, new.tokens))
+    return Kept(old, new) if old.label == new.label else Renumbered(old, new)
+
+
+_SEAM = Opaque("seam between two parts")
+
+
+def _cut(whole: "Sequence[Token]", parts: "Sequence[Sequence[Token]]") -> tuple[Words, ...]:
+    """Compare `whole` with the parts end to end, and cut the answer where one part ends."""
+    line: list[Token] = []
+    for at, part in enumerate(parts):
+        line += [*([_SEAM] if at else []), *part]
+    cut: list[list[tuple[Mark, Token]]] = [[]]
+    for segment in diff_words(tuple(whole), tuple(line)):
+        for token in segment.tokens:
+            if token == _SEAM:
+                cut.append([])
+            else:
+                cut[-1].append((segment.mark, token))
+    return tuple(tidy(segments((mark, (token,)) for mark, token in part)) for part in cut)
+
+
+_OTHER = {Mark.KEPT: Mark.KEPT, Mark.STRUCK: Mark.ADDED, Mark.ADDED: Mark.STRUCK}
+
+
+def _turned(words: Words) -> Words:
+    """Return the words as seen from the other side, struck before added."""
+    return tidy([Segment(_OTHER[part.mark], part.tokens) for part in words])

@@ -1,0 +1,46 @@
+"""How alike two provisions are, by their words."""
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel, LCSseq
+
+from ordain.text.tokens import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ordain.model.unit import Unit
+
+Words = tuple[str, ...]
+
+
+def words(unit: "Unit") -> Words:
+    """Return the words of a unit, in small letters, without signs and blanks."""
+    return tuple(str(token).casefold() for token in unit.tokens if is_word(token))
+
+
+class Lexicon:
+    """The words of each unit of one side, taken when first asked for."""
+
+    def __init__(self, units: "Sequence[Unit]") -> None:
+        self._units = units
+        self._words: dict[int, Words] = {}
+
+    def __call__(self, at: int) -> Words:
+        if at not in self._words:
+            self._words[at] = words(self._units[at])
+        return self._words[at]
+
+
+def alike(old: Words, new: Words, least: float = 0.0) -> float:
+    """Return the share of words, by order, that two texts have in common: 1 for all, 0 below `least`.
+
+    >>> alike(("the", "mayor", "may", "act"), ("the", "mayor", "shall", "act"))
+    0.75
+    """
+    return float(Indel.normalized_similarity(old, new, score_cutoff=least))
+
+
+def held_in(part: Words, text: Words) -> float:
+    """Return the share of the words of `part` that stand in `text` in the same order."""
+    return LCSseq.similarity(part, text) / len(part) if part else 0.0

@@ -1,0 +1,1 @@
+"""Drafting: an order becomes bill text through the house's templates."""

@@ -1,0 +1,71 @@
+"""Recognize the label that opens a paragraph, and the level it stands for.
+
+`(i)` may be the ninth letter or the first Roman number, and `I.` a section or a letter.
+The label that continues what stands above is taken; else one that opens a new level
+with its first number; else the outermost that fits.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ordain.model.numbering import LabelStyle, Level, Scheme, counter_of, label_expression
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# Sections are recognized however a house writes them: old records mix the forms.
+_SECTION = re.compile(r"((?:SECTION|Section|SEC\.|Sec\.)\s+([0-9]+[A-Z]?)\.)(?:\s+|$)")
+
+# A section of the code is a label where its heading follows in capitals; elsewhere
+# ("§ 5-5-20 of the Purchasing Ordinance is amended") it is text.
+_CODE = re.compile(r"(§\s*(?:[0-9][0-9A-Za-z.\-]*[0-9A-Za-z]|_{4,})\.?)(?:\s+(?=[A-Z][^a-z.]+\.)|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paragraph's label, its level, its number there, and the text behind it."""
+
+    level: Level
+    label: str
+    ordinal: int
+    text: str
+
+
+def labelled(line: str, scheme: Scheme, counted: "Mapping[Level, int]") -> Labelled | None:
+    """Return the label of `line`, or None; `counted` is the last number of each level that is open."""
+    match = _SECTION.match(line)
+    if match:
+        return Labelled(Level.SECTION, re.sub(r"\s+", " ", match[1]), _digits(match[2]), line[match.end() :])
+    match = _CODE.match(line)
+    if match:
+        return Labelled(Level.CODE, match[1], 0, line[match.end() :])
+    found = [
+        Labelled(level, label, ordinal, line[len(label) :].lstrip())
+        for level, style in scheme
+        if (label := _opening(line, style)) and (ordinal := style.ordinal(label)) is not None
+    ]
+    return max(found, key=lambda it: _fit(it, counted), default=None)
+
+
+def _opening(line: str, style: LabelStyle) -> str | None:
+    for pattern in filter(None, (style.pattern, style.first)):
+        match = re.match(f"({label_expression(pattern)})(?:\\s|$)", line)
+        if match and counter_of(pattern) != "code":
+            return match[1]
+    return None
+
+
+def _fit(it: Labelled, counted: "Mapping[Level, int]") -> tuple[bool, bool, int]:
+    continues = it.level in counted and it.ordinal == counted[it.level] + 1
+    opens = it.level not in counted and it.ordinal == 1
+    return continues, opens, -it.level
+
+
+def _digits(written: str) -> int:
+    return int(re.sub(r"\D", "", written))
+
+
+def open_levels(counted: "Mapping[Level, int]", level: Level) -> "Iterable[Level]":
+    """Return the levels that a provision of `level` closes: its own and those inside it."""
+    return [other for other in counted if other >= level]

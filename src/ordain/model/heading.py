@@ -1,0 +1,103 @@
+"""What a print shows of the front matter: the block above the bill, and the foot of each page."""
+
+import re
+from typing import TYPE_CHECKING
+
+from ordain.model.house import HeadingLine, House
+from ordain.model.unit import Story, Unit
+from ordain.text.tokens import Opaque, Token, tokenize
+
+if TYPE_CHECKING:
+    from ordain.model.draft import Draft, Front
+
+BLANK = "________________________"
+
+# The instrument that a bill codifies, and that is no bill itself.
+ORDER = "executive-order"
+
+_FIELD = re.compile(r"\{([a-z]+)\}")
+
+# On a text of ours nobody may take it for the council's: this stands in the first
+# line of every foot.
+ILLUSTRATIVE = "Illustrative draft, not a document of the council"
+
+
+def heading(draft: "Draft", house: House) -> tuple[Unit, ...]:
+    """Return the lines above the bill, one for each heading line of the house."""
+    values = _values(draft.front, house)
+    return tuple(
+        Unit(tokens=tokenize(fill(line.text, values)), story=Story.HEADING, address=f"Heading, line {at}")
+        for at, line in enumerate(heading_lines(draft.front.instrument, house), start=1)
+    )
+
+
+def heading_lines(instrument: str, house: House) -> tuple[HeadingLine, ...]:
+    """Return the heading lines of a bill, or of an order."""
+    return house.layout.order_heading or house.layout.heading if instrument == ORDER else house.layout.heading
+
+
+def header(draft: "Draft", house: House) -> tuple[Unit, ...]:
+    """Return the running head: the legend of the marks on a bill; an order has none, and an empty line."""
+    is_bill = draft.front.instrument != ORDER
+    return _running((house.legend if is_bill else ()) or ("",), Story.HEADER, {})
+
+
+def footer(draft: "Draft", house: House) -> tuple[Unit, ...]:
+    """Return the lines at the foot of each page; `{page}` is a sign that the print fills."""
+    lines = (ILLUSTRATIVE,) if draft.front.illustrative else ()
+    return _running((*lines, *house.layout.footer), Story.FOOTER, _values(draft.front, house))
+
+
+def printed(draft: "Draft", house: House) -> tuple[Unit, ...]:
+    """Return every paragraph of a draft as it is printed: heading, text, head and foot of the pages."""
+    return (*heading(draft, house), *draft.units(), *header(draft, house), *footer(draft, house))
+
+
+def _running(lines: tuple[str, ...], story: Story, values: dict[str, str]) -> tuple[Unit, ...]:
+    return tuple(
+        Unit(tokens=_with_page_number(fill(line, values)), story=story, address=f"{story.value.capitalize()}, line {at}")
+        for at, line in enumerate(lines, start=1)
+    )
+
+
+def fill(text: str, values: dict[str, str]) -> str:
+    """Return `text` with each `{field}` filled; one that is not known stays a blank to be filled.
+
+    >>> fill("COUNCIL BILL NO. {bill}", {"bill": "O-24-63"})
+    'COUNCIL BILL NO. O-24-63'
+    """
+    return _FIELD.sub(lambda match: values.get(match[1]) or BLANK, text).rstrip()
+
+
+def recognizer(line: HeadingLine) -> re.Pattern[str]:
+    """Return the expression that recognizes a heading line in a text, its fields as groups."""
+    pattern = ""
+    for at, part in enumerate(_FIELD.split(line.text)):
+        pattern += f"(?P<{part}>.*?)" if at % 2 else r"\s+".join(re.escape(word) for word in re.split(r"\s+", part))
+    return re.compile(pattern.replace(r"\s+(?P<", r"\s*(?P<").replace(r".*?)\s+", r".*?)\s*") + r"\s*")
+
+
+# Stands for the number of the page, which only the print knows.
+PAGE = Opaque("page number")
+
+
+def _with_page_number(line: str) -> tuple[Token, ...]:
+    tokens = tokenize(line)
+    return tuple(PAGE if token == PAGE.shown else token for token in tokens)
+
+
+def _values(front: "Front", house: House) -> dict[str, str]:
+    stage = house.stage(front.version)
+    version = stage.label if stage else (front.version or "")
+    return {
+        "city": house.city,
+        "council": front.council or house.council or "",
+        "bill": front.bill or "",
+        "enactment": front.enactment or "",
+        "sponsors": ", ".join(front.sponsors or ()),
+        "instrument": house.instrument_name(front.instrument),
+        "version": version,
+        "date": front.date.isoformat() if front.date else "undated",
+        "title": front.title or "",
+        "page": PAGE.shown,
+    }

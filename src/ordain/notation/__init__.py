@@ -1,0 +1,1 @@
+"""Notations: texts turned into plain values that know where they stand."""

@@ -1,0 +1,1 @@
+"""Words: how a text is cut into tokens, compared, and made readable."""

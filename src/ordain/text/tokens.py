@@ -1,0 +1,58 @@
+"""Cut a text into tokens: words, numbers, single signs and single blanks.
+
+A token is what a reader sees as one thing.  A number keeps its commas, its section
+hyphens and its sign of money or percent ("$400,000", "9-6-1-2", "16%"), so that no
+redline strikes half a number.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """Something in a text that has no letters: an image, a field, a note's reference.
+
+    Two are the same where their keys are.
+    """
+
+    key: str
+    shown: str = "\ufffc"
+
+    def __str__(self) -> str:
+        return self.shown
+
+
+Token: TypeAlias = str | Opaque
+
+_TOKEN = re.compile(
+    r"""
+      \$?\d+(?:[.,:/\-\u2011\u2013]\d+)*(?:%|[^\W\d_]+)?   # $400,000  9-6-1-2  16%  14th  2A
+    | [^\W\d_]+(?:['\u2019][^\W\d_]+)*                     # words, Mayor's
+    | .                                                    # one sign, one blank
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def tokenize(text: str) -> tuple[str, ...]:
+    """Return the words, spaces and signs of `text`; joined, they are `text` again.
+
+    >>> tokenize("subsection (B)(2)")
+    ('subsection', ' ', '(', 'B', ')', '(', '2', ')')
+    """
+    return tuple(_TOKEN.findall(text))
+
+
+def join(tokens: "Iterable[Token]") -> str:
+    """Return the text of `tokens`, each opaque one as the sign that stands for it."""
+    return "".join(map(str, tokens))
+
+
+def is_word(token: Token) -> bool:
+    """Tell words and numbers from signs and blanks; what is opaque counts as a word."""
+    return isinstance(token, Opaque) or token[:1].isalnum() or token[:1] == "$"

@@ -1,0 +1,186 @@
+"""Accept or reject the tracked changes of a Word file: all of them, by author, or by id.
+
+Written from ECMA-376 part 1, section 17.13.5, and apart from the code that writes
+redlines, so that it can judge it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ordain.word.names import Element, local, make, w
+from ordain.word.package import open_package
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ordain.word.package import Package
+
+Choice = Callable[[Element], bool]
+
+_ARRIVING = ("ins", "moveTo")
+_LEAVING = ("del", "moveFrom")
+_CHANGES = (
+    "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange",
+    "tcPrChange", "trPrChange",
+)  # fmt: skip
+_RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
+# What a paragraph's former properties do not cover, and so is left as it stands.
+_OUTSIDE_CHANGE = {"pPrChange": ("rPr", "sectPr"), "sectPrChange": ("headerReference", "footerReference")}
+
+
+def accept(content: bytes, file: str = "-", *, author: str | None = None, ids: frozenset[str] | None = None) -> bytes:
+    """Return the file with its changes made; `author` or `ids` choose which."""
+    return _resolved(content, file, _choice(author, ids), taken=True)
+
+
+def reject(content: bytes, file: str = "-", *, author: str | None = None, ids: frozenset[str] | None = None) -> bytes:
+    """Return the file with its changes undone; `author` or `ids` choose which."""
+    return _resolved(content, file, _choice(author, ids), taken=False)
+
+
+def _choice(author: str | None, ids: frozenset[str] | None) -> Choice:
+    def chosen(mark: Element) -> bool:
+        return (author is None or mark.get(w("author")) == author) and (ids is None or mark.get(w("id")) in ids)
+
+    return chosen
+
+
+def _resolved(content: bytes, file: str, chosen: Choice, *, taken: bool) -> bytes:
+    package = open_package(content, file)
+    for name in story_parts(package):
+        resolve(package.tree(name), chosen, taken=taken)
+    return package.to_bytes()
+
+
+def story_parts(package: "Package") -> list[str]:
+    """Return the parts that hold running text: the document, notes, headers and footers."""
+    kinds = ("footnotes", "endnotes", "header", "footer")
+    linked = package.relationships(package.main).values()
+    return [
+        package.main,
+        *sorted({item.target for item in linked if item.type.rsplit("/", 1)[-1] in kinds and package.has(item.target)}),
+    ]
+
+
+def resolve(story: Element, chosen: Choice, *, taken: bool) -> None:
+    """Make (`taken`) or undo the chosen changes of one part, in place."""
+    gone, staying = (_LEAVING, _ARRIVING) if taken else (_ARRIVING, _LEAVING)
+    _rows(story, chosen, gone, staying)
+    _contents(story, chosen, gone, staying)
+    _properties(story, chosen, taken=taken)
+    _paragraph_ends(story, chosen, gone, staying)
+    _ranges(story)
+
+
+def _marks(story: Element, names: "tuple[str, ...]") -> "Iterator[Element]":
+    yield from list(story.iter(*(w(name) for name in names)))
+
+
+def _rows(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
+    for mark in _marks(story, (*gone, *staying)):
+        parent = mark.getparent()
+        if parent is None or local(parent) != "trPr" or not chosen(mark):
+            continue
+        row = parent.getparent()
+        parent.remove(mark)
+        if local(mark) in gone and row is not None:
+            table = row.getparent()
+            if table is not None:
+                table.remove(row)
+                if table.find(w("tr")) is None and (holder := table.getparent()) is not None:
+                    holder.remove(table)
+
+
+def _contents(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
+    """Take out what goes, and unwrap what stays."""
+    for mark in _marks(story, (*gone, *staying)):
+        parent = mark.getparent()
+        if parent is None or local(parent) in ("rPr", "trPr", "numPr") or not chosen(mark):
+            continue
+        if local(mark) in gone:
+            parent.remove(mark)
+            continue
+        for text in mark.iter(w("delText")):
+            text.tag = w("t")
+        for code in mark.iter(w("delInstrText")):
+            code.tag = w("instrText")
+        at = parent.index(mark)
+        parent[at : at + 1] = list(mark)
+
+
+def _properties(story: Element, chosen: Choice, *, taken: bool) -> None:
+    for change in _marks(story, _CHANGES):
+        now = change.getparent()
+        if now is None or not chosen(change):
+            continue
+        now.remove(change)
+        if taken:
+            continue
+        kept = _OUTSIDE_CHANGE.get(local(change), ())
+        former = change[0] if len(change) else make(local(now))
+        outside = [child for child in now if local(child) in kept]
+        for child in list(now):
+            now.remove(child)
+        if local(change) == "sectPrChange":
+            now.extend([*outside, *former])
+        else:
+            marks = [child for child in outside if local(child) != "sectPr"]
+            now.extend([*former, *marks, *(child for child in outside if local(child) == "sectPr")])
+
+
+def _paragraph_ends(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
+    """Join a paragraph whose end goes with the one behind it, whose properties then hold."""
+    for paragraph in list(story.iter(w("p"))):
+        marks = [
+            mark
+            for holder in paragraph.findall(f"{w('pPr')}/{w('rPr')}")
+            for mark in holder
+            if local(mark) in (*gone, *staying) and chosen(mark)
+        ]
+        if not marks:
+            continue
+        for mark in marks:
+            holder = mark.getparent()
+            if holder is not None:
+                holder.remove(mark)
+        following = _next_paragraph(paragraph)
+        if any(local(mark) in gone for mark in marks):
+            if following is not None:
+                _join(paragraph, following)
+            elif not _content(paragraph):
+                _drop_empty_end(paragraph)
+
+
+def _next_paragraph(paragraph: Element) -> Element | None:
+    following = paragraph.getnext()
+    while following is not None and local(following) in (*_RANGES, "bookmarkStart", "bookmarkEnd"):
+        following = following.getnext()
+    return following if following is not None and local(following) == "p" else None
+
+
+def _join(paragraph: Element, following: Element) -> None:
+    properties = following.find(w("pPr"))
+    at = 0 if properties is None else 1
+    for child in reversed(_content(paragraph)):
+        following.insert(at, child)
+    parent = paragraph.getparent()
+    assert parent is not None
+    parent.remove(paragraph)
+
+
+def _drop_empty_end(paragraph: Element) -> None:
+    """Remove an empty paragraph whose end goes and that has none behind it, where another stands before it."""
+    parent, before = paragraph.getparent(), paragraph.getprevious()
+    if parent is not None and before is not None and local(before) == "p":
+        parent.remove(paragraph)
+
+
+def _content(paragraph: Element) -> list[Element]:
+    return [child for child in paragraph if local(child) != "pPr"]
+
+
+def _ranges(story: Element) -> None:
+    for mark in _marks(story, _RANGES):
+        parent = mark.getparent()
+        if parent is not None:
+            parent.remove(mark)

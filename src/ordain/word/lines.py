@@ -1,0 +1,153 @@
+"""The lines of a Word redline: blocks bound to the paragraphs that they show.
+
+Where a paragraph's end is marked is free as long as both texts come out right, and the
+readers of Word files differ in what they get right.  `place_ends` chooses: on the new or
+deleted paragraph itself where another paragraph follows; else, at the end of the body or
+before a table, on the paragraph before it (see docs/word/paragraph-ends.md).
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from ordain.text.segments import Mark, Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ordain.compare.redline import Block
+    from ordain.word.names import Element
+    from ordain.word.read import Paragraph
+    from ordain.word.side import Side
+
+
+class Role(Enum):
+    """What a mark stands on: the digest of the changes counts words, and no labels."""
+
+    LABEL = "label"
+    WORDS = "words"
+    END = "end"
+    FORMAT = "format"
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A paragraph of the redline, before it is written.
+
+    `old` and `new` are the paragraphs whose end it is; its words come from `old_source`
+    at token `old_at` and from `new_source` at `new_at`, since the words of a split
+    paragraph stand in several lines.  `parts` are its marks by role; `moved` is the
+    number of the move of which it is one end; `also` are further changes in one line.
+    """
+
+    old: "Paragraph | None"
+    new: "Paragraph | None"
+    parts: list[tuple[Role, Segment]]
+    end: Mark
+    number: int | None
+    moved: int | None = None
+    also: tuple[int, ...] = ()
+    old_source: "Paragraph | None" = None
+    new_source: "Paragraph | None" = None
+    old_at: int = 0
+    new_at: int = 0
+    element: "Element | None" = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether this is no paragraph: a table, or another block that is kept or not as a whole."""
+        shown = self.new or self.old
+        return shown is not None and shown.content is None
+
+
+def lines(blocks: "Iterable[Block]", old: "Side", new: "Side") -> list[Line]:
+    """Return the lines of `blocks`, bound to the paragraphs of both sides."""
+    out: list[Line] = []
+    for block in blocks:
+        parts = [
+            *((Role.LABEL, part) for part in block.numbering()),
+            *((Role.WORDS, part) for part in block.words),
+        ]
+        line = Line(
+            old=old.paragraph(block.old),
+            new=new.paragraph(block.new),
+            parts=parts,
+            end=block.end,
+            number=block.number,
+            moved=block.number if block.moved else None,
+        )
+        line.old_source, line.new_source = line.old, line.new
+        if out and block.kind == "split" and block.old is None:
+            line.old_source, line.old_at = out[-1].old_source, out[-1].old_at + _count(out[-1], Mark.STRUCK)
+        if out and block.kind == "joined" and block.new is None:
+            line.new_source, line.new_at = out[-1].new_source, out[-1].new_at + _count(out[-1], Mark.ADDED)
+        out.append(line)
+    return out
+
+
+def _count(line: Line, mark: Mark) -> int:
+    """Return how many tokens of one side a line shows."""
+    return sum(len(part.tokens) for _, part in line.parts if part.mark in (Mark.KEPT, mark))
+
+
+def place_ends(story: list[Line]) -> list[Line]:
+    """Return the lines of one story with their ends marked where every reader gets them right."""
+    out: list[Line] = []
+    stretch: list[Line] = []
+    for line in story:
+        if line.is_table:
+            out += [*_placed(stretch), line]
+            stretch = []
+        else:
+            stretch.append(line)
+    out += _placed(stretch)
+    _unmove(out)
+    return out
+
+
+def _placed(stretch: list[Line]) -> list[Line]:
+    """Leave the last end of a stretch of paragraphs unmarked: nothing follows to join it to."""
+    if not stretch or stretch[-1].end is Mark.KEPT:
+        return stretch
+    kept = max((at for at, line in enumerate(stretch) if line.end is Mark.KEPT), default=None)
+    tail = stretch[0 if kept is None else kept + 1 :]
+    struck = [line for line in tail if line.end is Mark.STRUCK]
+    added = [line for line in tail if line.end is Mark.ADDED]
+    if struck and added:
+        return [line for line in stretch if line not in (struck[-1], added[-1])] + [_in_place(struck[-1], added[-1])]
+    if kept is not None:
+        stretch[kept].end, stretch[-1].end = stretch[-1].end, Mark.KEPT
+    return stretch
+
+
+def _in_place(struck: Line, added: Line) -> Line:
+    """Return one paragraph that loses the words of one and gets those of the other."""
+    return Line(
+        old=struck.old,
+        new=added.new,
+        parts=[
+            *((role, Segment(Mark.STRUCK, part.tokens)) for role, part in struck.parts),
+            *((role, Segment(Mark.ADDED, part.tokens)) for role, part in added.parts),
+        ],
+        end=Mark.KEPT,
+        number=struck.number,
+        also=() if added.number is None else (added.number,),
+        old_source=struck.old_source,
+        new_source=added.new_source,
+        old_at=struck.old_at,
+        new_at=added.new_at,
+    )
+
+
+def _unmove(story: list[Line]) -> None:
+    """Write a move whose other end was merged away as plain struck and added words."""
+    ends: dict[int, list[Line]] = {}
+    for line in story:
+        if line.moved is not None:
+            ends.setdefault(line.moved, []).append(line)
+    for both in ends.values():
+        if len(both) == 1:
+            line = both[0]
+            mark = Mark.ADDED if line.new else Mark.STRUCK
+            line.moved = None
+            line.parts = [(role, Segment(mark, part.tokens)) for role, part in line.parts]

@@ -1,0 +1,41 @@
+"""The names of WordprocessingML, and small steps on its elements."""
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - the public name of lxml's element type
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+XML = "http://www.w3.org/XML/1998/namespace"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+
+SPACE = f"{{{XML}}}space"
+
+
+def w(tag: str) -> str:
+    """Return the full name of a WordprocessingML element or attribute.
+
+    >>> w("p")
+    '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p'
+    """
+    return f"{{{W}}}{tag}"
+
+
+def local(element: Element) -> str:
+    """Return the tag of an element without its namespace, or nothing for a comment."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def make(tag: str, attributes: dict[str, str] | None = None, children: "Iterable[Element]" = ()) -> Element:
+    """Return a new WordprocessingML element; attribute names are given without namespace."""
+    element = etree.Element(w(tag), nsmap={"w": W})
+    for name, value in (attributes or {}).items():
+        element.set(w(name), value)
+    element.extend(children)
+    return element

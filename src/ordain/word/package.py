@@ -1,0 +1,221 @@
+"""A .docx file as parts: read with care, written the same every time.
+
+A file that somebody sent may be damaged or hostile.  Sizes are bounded before anything
+is unpacked, no external entity is loaded, and what is not a Word file is refused by name.
+"""
+
+import io
+import posixpath
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ordain.errors import Place, refuse
+from ordain.word.names import CONTENT_TYPES, RELATIONSHIPS, Element
+
+if TYPE_CHECKING:
+    from ordain.errors import OrdainError
+
+# A bill of a thousand pages unpacks to some 30 MB; a zip bomb to gigabytes.
+LARGEST = 512 * 1024 * 1024
+MOST_PARTS = 10_000
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip entry can carry
+_OLD_WORD = b"\xd0\xcf\x11\xe0"  # a compound file: .doc, or an encrypted .docx
+
+_CONTENT_TYPES = "[Content_Types].xml"
+_ROOT_RELATIONSHIPS = "_rels/.rels"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A part's link to another part or to an address outside."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of one .docx; made for one job, which may change them."""
+
+    def __init__(self, parts: dict[str, bytes], file: str) -> None:
+        self.file = file
+        self._parts = parts
+        self._trees: dict[str, Element] = {}
+        self.main = self._main()
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the parts, sorted."""
+        return sorted(self._parts.keys() | self._trees.keys())
+
+    def has(self, name: str) -> bool:
+        """Whether the part exists."""
+        return name in self._parts or name in self._trees
+
+    def raw(self, name: str) -> bytes:
+        """Return the bytes of a part."""
+        return _serialized(self._trees[name]) if name in self._trees else self._parts[name]
+
+    def tree(self, name: str) -> Element:
+        """Return the parsed part, to be read or changed in place."""
+        if name not in self._trees:
+            self._trees[name] = self._parsed(name)
+        return self._trees[name]
+
+    def put(self, name: str, content: "Element | bytes", content_type: str | None = None) -> None:
+        """Add or replace a part."""
+        if isinstance(content, bytes):
+            self._parts[name] = content
+            self._trees.pop(name, None)
+        else:
+            self._trees[name] = content
+        if content_type is not None:
+            self._declare(name, content_type)
+
+    def drop(self, name: str) -> None:
+        """Remove a part."""
+        self._parts.pop(name, None)
+        self._trees.pop(name, None)
+
+    def relationships(self, part: str) -> dict[str, Relationship]:
+        """Return the relationships of a part by id; targets inside the package as names of parts."""
+        name = relationships_name(part)
+        if not self.has(name):
+            return {}
+        found = {}
+        for item in self.tree(name):
+            external = item.get("TargetMode") == "External"
+            target = item.get("Target", "")
+            if not external:
+                joined = target[1:] if target.startswith("/") else posixpath.join(posixpath.dirname(part), target)
+                target = posixpath.normpath(joined)
+            key = item.get("Id", "")
+            found[key] = Relationship(key, item.get("Type", ""), target, external)
+        return found
+
+    def relate(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
+        """Add a relationship and return its id."""
+        name = relationships_name(part)
+        if not self.has(name):
+            self.put(name, etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS}))
+        tree = self.tree(name)
+        taken = {item.get("Id") for item in tree}
+        key = next(key for at in range(1, len(taken) + 2) if (key := f"rIdOrdain{at}") not in taken)
+        item = etree.SubElement(tree, f"{{{RELATIONSHIPS}}}Relationship", Id=key, Type=kind)
+        item.set("Target", target if external else posixpath.relpath(target, posixpath.dirname(part) or "."))
+        if external:
+            item.set("TargetMode", "External")
+        return key
+
+    def content_type(self, name: str) -> str:
+        """Return the declared content type of a part."""
+        by_suffix = ""
+        for item in self.tree(_CONTENT_TYPES):
+            if item.get("PartName") == f"/{name}":
+                return item.get("ContentType", "")
+            if item.get("Extension", "").lower() == name.rpartition(".")[2].lower():
+                by_suffix = item.get("ContentType", "")
+        return by_suffix
+
+    def to_bytes(self) -> bytes:
+        """Return the file: parts in one order, dated alike, so that the same parts give the same bytes."""
+        out = io.BytesIO()
+        first = [_CONTENT_TYPES, _ROOT_RELATIONSHIPS]
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in [*first, *(name for name in self.names if name not in first)]:
+                entry = zipfile.ZipInfo(name, _EARLIEST)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o600 << 16
+                entry.create_system = 3
+                archive.writestr(entry, self.raw(name))
+        return out.getvalue()
+
+    def _main(self) -> str:
+        for item in self.relationships("").values():
+            if item.type.endswith("/officeDocument") and self.has(item.target):
+                return item.target
+        raise _damaged(self.file, "it names no main document")
+
+    def _parsed(self, name: str) -> Element:
+        if name not in self._parts:
+            raise _damaged(self.file, f"the part {name} is missing")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+        try:
+            tree = etree.fromstring(self._parts[name], parser)
+        except etree.XMLSyntaxError as error:
+            raise _damaged(self.file, f"the part {name} is not XML ({error})") from None
+        if tree.getroottree().docinfo.doctype:
+            raise _damaged(self.file, f"the part {name} declares a document type, which Word never writes")
+        return tree
+
+    def _declare(self, name: str, content_type: str) -> None:
+        tree = self.tree(_CONTENT_TYPES)
+        for item in tree:
+            if item.get("PartName") == f"/{name}":
+                item.set("ContentType", content_type)
+                return
+        etree.SubElement(tree, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
+
+
+def open_package(content: bytes, file: str = "-") -> Package:
+    """Return the package in `content`.
+
+    Raises OrdainError for what is no .docx: another format, an encrypted or damaged file,
+    one that unpacks to more than LARGEST bytes, a part whose name leaves the package.
+    """
+    if content.startswith(_OLD_WORD):
+        raise refuse(
+            "this is an old .doc, or a .docx locked with a password",
+            "open it in Word and save it as .docx without a password",
+            Place(file),
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _check_size(entries, file)
+            parts = {entry.filename: archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise _damaged(file, str(error) or "it ends too early") from None
+    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
+        raise _damaged(file, str(error)) from None
+    if len(parts) != len(entries):
+        raise _damaged(file, "it holds a part twice")
+    if any(name.startswith("/") or ".." in name.split("/") or "\\" in name for name in parts):
+        raise _damaged(file, "the name of a part leads out of the package")
+    for name in (_CONTENT_TYPES, _ROOT_RELATIONSHIPS):
+        if name not in parts:
+            raise refuse("this is a zip file, but no Word file", "save it from Word as .docx", Place(file))
+    return Package(parts, file)
+
+
+def relationships_name(part: str) -> str:
+    """Return the name of the part that holds a part's relationships.
+
+    >>> relationships_name("word/document.xml"), relationships_name("")
+    ('word/_rels/document.xml.rels', '_rels/.rels')
+    """
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _check_size(entries: list[zipfile.ZipInfo], file: str) -> None:
+    size = sum(entry.file_size for entry in entries)
+    if size > LARGEST or len(entries) > MOST_PARTS:
+        raise refuse(
+            f"the file unpacks to {size // 1024 // 1024} MB in {len(entries)} parts, more than a document needs",
+            "check where it comes from",
+            Place(file),
+        )
+
+
+def _damaged(file: str, why: str) -> "OrdainError":
+    return refuse(f"this is not a whole Word file: {why}", "open it in Word and save it anew", Place(file))
+
+
+def _serialized(tree: Element) -> bytes:
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,86 @@
+"""The record of a redline inside the .docx: the digest, and which revisions make up which change."""
+
+import datetime
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ordain.compare.digest import digest
+from ordain.word.names import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ordain.compare.redline import Redline
+    from ordain.word.lines import Role
+    from ordain.word.package import Package
+
+NAMESPACE = "urn:ordain:changes"
+PART = "customXml/ordain-changes.xml"
+_PROPERTIES = "docProps/custom.xml"
+
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one that Word expects of custom properties
+
+
+def write_record(package: "Package", redline: "Redline", written: "Sequence[tuple[int, Role, int]]") -> None:
+    """Put the digest into the document's properties, and the revisions of each change into a part of its own."""
+    value = digest(redline.entries())
+    set_properties(package, {"Ordain digest": value})
+    root = etree.Element(f"{{{NAMESPACE}}}changes", nsmap={None: NAMESPACE}, digest=value)
+    ids: dict[tuple[int, str], list[int]] = {}
+    for number, role, key in written:
+        ids.setdefault((number, role.value), []).append(key)
+    for number in dict.fromkeys(entry.number for entry in redline.entries()):
+        kinds = [entry.kind for entry in redline.entries() if entry.number == number]
+        change = etree.SubElement(root, f"{{{NAMESPACE}}}change", number=str(number), kind=kinds[0])
+        for role in ("label", "words", "end", "format"):
+            if (number, role) in ids:
+                change.set(role, " ".join(map(str, ids[number, role])))
+    package.put(PART, root, "application/xml")
+    package.relate(package.main, f"{_RELATION}/customXml", PART)
+
+
+def set_properties(package: "Package", values: "Mapping[str, str]") -> None:
+    """Add custom document properties, which Word shows under File, Info, Properties."""
+    if not package.has(_PROPERTIES):
+        root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _TYPES})
+        package.put(_PROPERTIES, root, "application/vnd.openxmlformats-officedocument.custom-properties+xml")
+        package.relate("", f"{_RELATION}/custom-properties", _PROPERTIES)
+    root = package.tree(_PROPERTIES)
+    for name, value in values.items():
+        for item in [item for item in root if item.get("name") == name]:
+            root.remove(item)
+        pid = max([1, *(int(item.get("pid", "1")) for item in root)]) + 1
+        item = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(pid), name=name)
+        etree.SubElement(item, f"{{{_TYPES}}}lpwstr").text = value
+
+
+def modified(package: "Package") -> datetime.datetime | None:
+    """Return when the document was last modified, by its own properties."""
+    for link in package.relationships("").values():
+        if link.type.endswith("/core-properties") and package.has(link.target):
+            for item in package.tree(link.target):
+                if str(item.tag).endswith("}modified"):
+                    return _moment(item.text or "")
+    return None
+
+
+def _moment(written: str) -> datetime.datetime | None:
+    try:
+        return datetime.datetime.fromisoformat(written.strip().replace("Z", "+00:00"))
+    except ValueError:
+        return None
+
+
+def properties(package: "Package") -> dict[str, str]:
+    """Return the custom document properties that are text."""
+    if not package.has(_PROPERTIES):
+        return {}
+    return {item.get("name", ""): _text(item) for item in package.tree(_PROPERTIES) if len(item)}
+
+
+def _text(item: Element) -> str:
+    return item[0].text or ""

@@ -1,0 +1,54 @@
+"""Who revises and when, and the pen that writes each revision with an id of its own."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from ordain.word.lines import Role
+from ordain.word.names import Element, make, w
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The author and the moment that every tracked change of a redline carries."""
+
+    author: str
+    date: datetime.datetime
+
+
+@dataclass(slots=True)
+class Pen:
+    """Writes revisions; made for one redline.
+
+    `role` and `numbers` say what is being written; `written` remembers it by revision id.
+    """
+
+    revision: Revision
+    next_id: int
+    role: Role = Role.WORDS
+    numbers: tuple[int, ...] = ()
+    written: list[tuple[int, Role, int]] = field(default_factory=list)
+
+    def mark(self, tag: str, role: Role | None = None) -> Element:
+        """Return a new revision element."""
+        key = self.take_id()
+        self.written += [(number, role or self.role, key) for number in self.numbers]
+        return make(tag, {"id": str(key), "author": self.revision.author, "date": stamp(self.revision.date)})
+
+    def take_id(self) -> int:
+        """Return an id that no other annotation of the file has."""
+        self.next_id += 1
+        return self.next_id - 1
+
+
+def stamp(date: datetime.datetime) -> str:
+    """Return a moment as Word writes it.
+
+    >>> stamp(datetime.datetime(2026, 3, 11, 9, 30))
+    '2026-03-11T09:30:00Z'
+    """
+    return date.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def redate(element: Element, date: datetime.datetime) -> None:
+    """Give an insertion another moment."""
+    element.set(w("date"), stamp(date))

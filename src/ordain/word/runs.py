@@ -1,0 +1,183 @@
+"""Write the words of a line as runs: kept, inserted, deleted, moved, each with its properties."""
+
+import copy
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ordain.text.segments import Mark
+from ordain.word.content import Slice
+from ordain.word.names import R, SPACE, Element, local, make, w
+from ordain.word.properties import former_run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ordain.word.carry import Carrier
+    from ordain.word.content import Content
+    from ordain.word.lines import Line, Role
+    from ordain.word.revision import Pen
+
+
+@dataclass(slots=True, eq=False)
+class _Bit:
+    """A slice with its tag (None, `ins`, `del`, `moveFrom`, `moveTo`), or a silent element."""
+
+    tag: str | None
+    role: "Role | None"
+    slice: "Slice | None"
+    former: "Slice | None" = None
+    silent: Element | None = None
+
+
+def write_runs(line: "Line", carrier: "Carrier", pen: "Pen") -> list[Element]:
+    """Return the content of the paragraph that a line becomes."""
+    out: list[Element] = []
+    bits = list(_bits(line))
+    for wrappers, group in groupby(bits, key=lambda bit: bit.slice.piece.wrappers if bit.slice else ()):
+        held = list(group)
+        inner = _revised(held, carrier, pen)
+        for wrapper in reversed(wrappers):
+            shell = _shell(wrapper, carrier, struck=held[0].tag in ("del", "moveFrom"))
+            shell.extend(inner)
+            inner = [shell]
+        out += inner
+    return out
+
+
+def _shell(wrapper: Element, carrier: "Carrier", *, struck: bool) -> Element:
+    """Return the element round runs, such as a link, without what it holds."""
+    shell = make(local(wrapper))
+    for name, value in wrapper.attrib.items():
+        shell.set(name, value)
+    if struck and shell.get(f"{{{R}}}id"):
+        carrier.relink(shell)
+    return shell
+
+
+def _bits(line: "Line") -> "Iterator[_Bit]":
+    old = line.old_source.content if line.old_source else None
+    new = line.new_source.content if line.new_source else None
+    i, j = line.old_at, line.new_at
+    for role, part in line.parts:
+        for _ in part.tokens:
+            struck = part.mark is Mark.STRUCK or (line.moved is not None and line.new is None)
+            if struck:
+                assert old is not None
+                tag = "moveFrom" if part.mark is Mark.KEPT else "del"
+                yield from (_Bit(tag, role, piece) for piece in old.slices[i])
+                i += 1
+                continue
+            assert new is not None
+            yield from _silent(new, j)
+            if part.mark is Mark.ADDED or line.moved is not None:
+                tag = "moveTo" if part.mark is Mark.KEPT else "ins"
+                yield from (_Bit(tag, role, piece) for piece in new.slices[j])
+            else:
+                assert old is not None
+                yield from _kept(role, old.slices[i], new.slices[j])
+                i += 1
+            j += 1
+    if new is not None and j == len(new.tokens):
+        yield from _silent(new, j)
+
+
+def _silent(content: "Content", at: int) -> "Iterator[_Bit]":
+    yield from (_Bit(None, None, None, silent=element) for element in content.silent.get(at, ()))
+
+
+def _kept(role: "Role", old: "Sequence[Slice]", new: "Sequence[Slice]") -> "Iterator[_Bit]":
+    """Pair the slices of a kept token with the former ones, letter by letter where runs end inside it."""
+    if len(old) == 1:
+        yield from (_Bit(None, role, piece, former=old[0]) for piece in new)
+        return
+    former = iter([(piece, letter) for piece in old for letter in piece.text or " "])
+    for piece in new:
+        for letter in piece.text or " ":
+            yield _Bit(None, role, Slice(piece.piece, letter if piece.text else ""), former=next(former)[0])
+
+
+def _revised(bits: "list[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element]:
+    out: list[Element] = []
+    for (tag, role), group in groupby(bits, key=lambda bit: (bit.tag, bit.role)):
+        held = list(group)
+        if role is not None:
+            pen.role = role
+        runs = _runs(held, carrier, pen)
+        if tag is None:
+            out += runs
+        else:
+            mark = pen.mark(tag)
+            mark.extend(runs)
+            out.append(mark)
+    return out
+
+
+def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element]:
+    out: list[Element] = []
+    for _, group in groupby(bits, key=_run_of):
+        held = list(group)
+        first = held[0]
+        if first.slice is None:
+            out += [copy.deepcopy(bit.silent) for bit in held if bit.silent is not None]
+        elif first.slice.piece.whole:
+            for bit in held:
+                assert bit.slice is not None
+                out += [_struck(copy.deepcopy(at), bit.tag) for at in carrier.elements(bit.slice.piece.element, bit.tag)]
+        else:
+            out.append(_run(held, carrier, pen))
+    return out
+
+
+def _run_of(bit: _Bit) -> tuple[object, ...]:
+    if bit.slice is None:
+        return ("silent",)
+    if bit.slice.piece.whole:
+        return ("whole", id(bit.slice.piece))
+    former = bit.former.piece.properties if bit.former else None
+    return ("run", id(bit.slice.piece.properties), id(former), bit.former is None)
+
+
+def _run(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> Element:
+    first = bits[0]
+    assert first.slice is not None
+    properties = first.slice.piece.properties
+    if first.former is not None:
+        properties = former_run(properties, first.former.piece.properties, pen)
+    run = make("r")
+    if properties is not None:
+        plain = copy.deepcopy(properties)
+        if first.tag is not None:
+            for change in plain.findall(w("rPrChange")):
+                plain.remove(change)
+        run.append(plain)
+    text = ""
+    for bit in bits:
+        assert bit.slice is not None
+        element = bit.slice.piece.element[0]
+        if local(element) == "t":
+            text += bit.slice.text
+            continue
+        _write_text(run, text, first.tag)
+        text = ""
+        run.append(_struck(copy.deepcopy(carrier.elements((element,), bit.tag)[0]), bit.tag))
+    _write_text(run, text, first.tag)
+    return run
+
+
+def _write_text(run: Element, text: str, tag: str | None) -> None:
+    if text:
+        element = make("delText" if tag == "del" else "t")
+        element.text = text
+        element.set(SPACE, "preserve")
+        run.append(element)
+
+
+def _struck(element: Element, tag: str | None) -> Element:
+    """Rename what has another name inside a deletion."""
+    if tag == "del":
+        for text in element.iter(w("t")):
+            text.tag = w("delText")
+        for code in element.iter(w("instrText")):
+            code.tag = w("delInstrText")
+    return element

@@ -1,0 +1,31 @@
+"""One side of a redline: a Word file, and which of its paragraphs each unit is."""
+
+from typing import TYPE_CHECKING
+
+from ordain.word.read import Paragraph, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ordain.model.unit import Unit
+    from ordain.word.package import Package
+
+
+class Side:
+    """A package with its paragraphs, found by unit."""
+
+    def __init__(self, package: "Package", units: "Sequence[Unit] | None" = None) -> None:
+        """Take the units as read, or those of the draft that the file is the print of.
+
+        The units of a draft must be the paragraphs of the print, one for one.
+        """
+        self.package = package
+        self.paragraphs = read(package)
+        self.units = tuple(paragraph.unit for paragraph in self.paragraphs) if units is None else tuple(units)
+        printed = [paragraph.unit.text for paragraph in self.paragraphs]
+        assert units is None or [unit.line for unit in units] == printed, "a print shows its draft"
+        self._by_unit = {id(unit): paragraph for unit, paragraph in zip(self.units, self.paragraphs, strict=True)}
+
+    def paragraph(self, unit: "Unit | None") -> Paragraph | None:
+        """Return the paragraph of a unit of this side."""
+        return None if unit is None else self._by_unit[id(unit)]

@@ -1,0 +1,65 @@
+"""Check the two laws on the bytes of a redline, before anybody sees them.
+
+Accepting every change must give the new document, rejecting every change the old one:
+text, order, paragraph ends, and the properties of paragraphs and runs.
+"""
+
+from typing import TYPE_CHECKING
+
+from ordain.errors import Place, refuse
+from ordain.word.accept import accept, reject
+from ordain.word.content import canonical
+from ordain.word.names import w
+from ordain.word.package import open_package
+from ordain.word.properties import own
+from ordain.word.read import Paragraph, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Seen = tuple[str, tuple[object, ...]]
+
+
+def check_laws(redline: bytes, old: bytes, new: bytes, file: str) -> None:
+    """Raise OrdainError where accepting does not give `new`, or rejecting does not give `old`."""
+    for name, got, wanted in (("accepting", accept(redline), new), ("rejecting", reject(redline), old)):
+        for at, (one, other) in enumerate(_both(list(seen(got)), list(seen(wanted))), start=1):
+            if one != other:
+                raise refuse(
+                    f"{name} every change of this redline would not give the right text, so it was not written: "
+                    f"paragraph {at} would read {_shown(one)!r}, and should read {_shown(other)!r}",
+                    "please report both files; the comparison as text (-o FILE.txt) is not affected",
+                    Place(file),
+                )
+
+
+def seen(content: bytes) -> "Iterator[Seen]":
+    """Yield what a reader sees of each paragraph: its text, and the properties of it and of its letters."""
+    for paragraph in read(open_package(content)):
+        yield paragraph.unit.text, _formats(paragraph)
+
+
+def _formats(paragraph: Paragraph) -> tuple[object, ...]:
+    if paragraph.content is None:
+        return (paragraph.unit.tokens,)
+    letters: list[tuple[object, int]] = []
+    for slices in paragraph.content.slices:
+        for piece in slices:
+            look = canonical(piece.piece.properties)
+            size = len(piece.text) or 1
+            if letters and letters[-1][0] == look:
+                letters[-1] = (look, letters[-1][1] + size)
+            else:
+                letters.append((look, size))
+    properties = paragraph.element.find(w("pPr"))
+    section = paragraph.element.find(f"{w('pPr')}/{w('sectPr')}")
+    return (paragraph.unit.tokens, canonical(own(properties)), canonical(section), tuple(letters))
+
+
+def _both(got: list[Seen], wanted: list[Seen]) -> "Iterator[tuple[Seen | None, Seen | None]]":
+    for at in range(max(len(got), len(wanted))):
+        yield (got[at] if at < len(got) else None), (wanted[at] if at < len(wanted) else None)
+
+
+def _shown(one: Seen | None) -> str:
+    return "nothing" if one is None else one[0][:60]

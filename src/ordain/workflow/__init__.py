@@ -1,0 +1,1 @@
+"""Jobs: each module does one thing a user asks for, in a few composed steps."""

@@ -1,0 +1,103 @@
+"""Check orders, drafts, houses and matters, and say everything that is found at once."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ordain.checks import Finding, check
+from ordain.errors import OrdainError, Place, Problem
+from ordain.readers.house import read_house
+from ordain.workflow.draft import MATTER, first_draft, load_matter
+from ordain.workflow.files import read_text
+from ordain.workflow.sources import TextSource, WordSource, load, load_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ordain.model.order import Order
+    from ordain.workflow.houses import Houses
+
+# What cannot be read is a finding too, of no rule.
+UNREADABLE = "E001"
+
+
+def check_path(path: Path, known: "Houses", house: str | None = None) -> tuple[Finding, ...]:
+    """Return what is wrong with a file, or with a matter's folder and everything in it."""
+    try:
+        return tuple(_findings(path, known, house))
+    except OrdainError as error:
+        return tuple(Finding(UNREADABLE, problem) for problem in error.problems)
+
+
+def _findings(path: Path, known: "Houses", house: str | None) -> "Iterator[Finding]":
+    if path.is_dir():
+        yield from _matter(path, known)
+    elif path.name == "house.yaml":
+        read_house(read_text(path), str(path), path.parent.name)
+    elif path.name == MATTER:
+        yield from _matter(path.parent, known)
+    elif path.suffix in (".yaml", ".yml"):
+        order, _ = load_order(path, known)
+        yield from _order(order)
+    else:
+        source = load(path, known, house)
+        if isinstance(source, TextSource):
+            yield from check(source.draft, source.house)
+        else:
+            yield from _word(source)
+
+
+def _matter(folder: Path, known: "Houses") -> "Iterator[Finding]":
+    matter = load_matter(folder)
+    yield from check_path(folder / matter.order, known)
+    for at, version in enumerate(matter.versions):
+        path = folder / version.file
+        yield from check_path(path, known)
+        stages = [earlier.file for earlier in matter.versions[:at]]
+        if version.base is not None and version.base not in stages:
+            yield Finding(
+                "M001",
+                Problem(f"M001 the base '{version.base}' is no earlier version", "name its file", Place(str(folder / MATTER))),
+            )
+    drafted = first_draft(folder, known)
+    first, content = next(iter(drafted.items()))
+    if first.is_file() and read_text(first).encode() != content:
+        yield Finding(
+            "M002",
+            Problem(
+                "M002 the first draft is not what the templates make of the order",
+                "put what was changed by hand into a later version, and run `ordain draft` with --force",
+                Place(str(first)),
+            ),
+        )
+
+
+def _order(order: "Order") -> "Iterator[Finding]":
+    """Yield what a drafter must still find out before the order can become law."""
+    for provision in order.provisions:
+        deadline = provision.deadline
+        if deadline is not None and deadline.number is None:
+            yield Finding(
+                "O001",
+                Problem(
+                    f"O001 '{provision.id}' has a time limit that no source gives",
+                    "ask, or let the council set one in a later version",
+                    provision.place,
+                ),
+            )
+        if provision.exception is not None and provision.exception.basis is None:
+            yield Finding(
+                "O002",
+                Problem(
+                    f"O002 the exception of '{provision.id}' names no law",
+                    "say in `basis` which law it rests on; a bare 'as required by law' was argued over in court",
+                    provision.place,
+                ),
+            )
+
+
+def _word(source: WordSource) -> "Iterator[Finding]":
+    from ordain.word.package import open_package  # noqa: PLC0415 - checking a text needs no Word
+    from ordain.word.read import read  # noqa: PLC0415 - the same
+
+    read(open_package(source.content, source.file))
+    yield from ()

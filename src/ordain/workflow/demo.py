@@ -1,0 +1,42 @@
+"""Show the whole of it on the worked matter: drafts, prints, redlines, in seconds and with no other software."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ordain.compare import Redline
+from ordain.workflow.draft import load_matter
+from ordain.workflow.files import read_bytes
+from ordain.workflow.houses import houses, shipped
+from ordain.workflow.redline import Options, redline_of, write
+from ordain.workflow.sources import Source, TextSource, load
+
+
+def demo_files(folder: Path) -> Iterator[tuple[Path, bytes, str]]:
+    """Yield each file of the demonstration with a sentence that says what it shows."""
+    from ordain.word.compose import compose  # noqa: PLC0415 - python-docx takes 0.3 s to load
+
+    matter_folder = shipped("demo", in_checkout="drafts/albuquerque-safer-community")
+    matter = load_matter(matter_folder)
+    known = houses(matter_folder)
+    yield folder / "order.yaml", read_bytes(matter_folder / matter.order), "the order as data"
+    sources: list[tuple[str, Source]] = [("order", load(matter_folder / matter.order, known))]
+    for version in matter.versions:
+        name = Path(version.file).stem
+        yield folder / version.file, read_bytes(matter_folder / version.file), f"draft: {version.stage}"
+        sources.append((name, load(matter_folder / version.file, known)))
+    for name, source in sources:
+        assert isinstance(source, TextSource)
+        yield folder / f"{name}.docx", compose(source.draft, source.house), "clean print"
+    for (old_name, old), (new_name, new) in zip(sources, sources[1:], strict=False):
+        comparison = redline_of(old, new)
+        path = folder / f"redline-{old_name}-to-{new_name}.docx"
+        yield path, write(comparison, path, Options()), f"redline, {counted(comparison.redline)}"
+    comparison = redline_of(sources[-2][1], sources[-1][1])
+    marked = folder / f"marked-{sources[-1][0]}.docx"
+    yield marked, write(comparison, marked, Options(marked=True)), "marked bill, for the agenda packet"
+
+
+def counted(redline: Redline) -> str:
+    """Return how many changes a redline holds, in words."""
+    count = len(redline.changes)
+    return f"{count} change" if count == 1 else f"{count} changes"

@@ -1,0 +1,71 @@
+"""Read and write files: whole or not at all, and never over another without leave."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from ordain.errors import OrdainError, Place, refuse
+
+# No order, bill or template is longer; a larger file was chosen by mistake.
+_LONGEST = 64 * 1024 * 1024
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file; raises OrdainError where there is none."""
+    try:
+        if path.stat().st_size > _LONGEST * 8:
+            raise refuse("the file is too large for a document", "check its name", Place(str(path)))
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file; a byte order mark and Windows line ends are dropped."""
+    content = read_bytes(path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+        raise refuse(
+            "the file is not UTF-8 text from here on",
+            "save it as UTF-8 (in Word: Save as, Plain text, Unicode UTF-8)",
+            Place(str(path), line, column),
+        ) from None
+    return text.replace("\r\n", "\n")
+
+
+def write_files(files: dict[Path, bytes], *, force: bool) -> None:
+    """Write all files, or none; raises OrdainError where one exists and `force` is not given."""
+    for path in files:
+        if path.exists() and not force:
+            raise refuse("the file exists already", "give another name, or --force to write over it", Place(str(path)))
+    made: list[tuple[str, Path]] = []
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            made.append((temporary, path))
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+            Path(temporary).chmod(0o644)
+        for temporary, path in made:
+            Path(temporary).replace(path)
+    except OSError as error:
+        for temporary, _ in made:
+            Path(temporary).unlink(missing_ok=True)
+        raise unreadable(Path(str(error.filename or "?")), error) from None
+
+
+def unreadable(path: Path, error: OSError) -> OrdainError:
+    """Return the error for a file that the system refuses to read or write."""
+    match error:
+        case FileNotFoundError():
+            return refuse("there is no such file", "check the name and the folder", Place(str(path)))
+        case IsADirectoryError():
+            return refuse("this is a folder, not a file", "name a file in it", Place(str(path)))
+        case PermissionError():
+            return refuse("the system does not allow this", "check who owns the file", Place(str(path)))
+        case _:
+            return refuse(str(error.strerror or error), "check the file and the disk", Place(str(path)))

@@ -1,0 +1,154 @@
+"""Redline two of: order, draft, Word file; into every form that is asked for."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ordain.compare import compare
+from ordain.errors import Place, refuse
+from ordain.model.heading import printed
+from ordain.workflow.sources import Source, TextSource, WordSource
+from ordain.writers.json import write_json
+from ordain.writers.text import write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ordain.compare import Redline
+
+Comments = Literal["rationale", "none", "all"]
+
+_EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.timezone.utc)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What a user may say of a redline; None is left to the new version."""
+
+    author: str | None = None
+    date: datetime.datetime | None = None
+    comments: Comments | None = None
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sides and the redline between them."""
+
+    old: Source
+    new: Source
+    redline: "Redline"
+
+
+def redline_of(old: Source, new: Source) -> Comparison:
+    """Compare two sides; a text beside a Word file is compared as its print."""
+    if isinstance(old, TextSource) and isinstance(new, TextSource):
+        return Comparison(
+            old, new, compare(printed(old.draft, old.house), printed(new.draft, new.house))
+        )
+    from ordain.word.package import open_package  # noqa: PLC0415 - a comparison of texts needs no Word
+    from ordain.word.side import Side  # noqa: PLC0415 - the same
+
+    sides = [Side(open_package(_docx(source), _name(source))) for source in (old, new)]
+    return Comparison(_as_word(old), _as_word(new), compare(sides[0].units, sides[1].units))
+
+
+def write(comparison: Comparison, path: Path, options: Options) -> bytes:
+    """Return the redline in the form that the suffix of `path` names.
+
+    Raises OrdainError for an unknown suffix, or a form that this pair of sides has not.
+    """
+    match path.suffix.lower():
+        case ".docx" if options.marked:
+            return _marked(comparison, path)
+        case ".docx":
+            return write_docx(comparison, options)
+        case ".json":
+            return write_json(comparison.redline).encode()
+        case ".txt":
+            source = comparison.new
+            if isinstance(source, WordSource):
+                raise refuse("a redline of Word files has no house and no marks", "write it as .docx or .json", Place(str(path)))
+            names = (_name(comparison.old), _name(comparison.new))
+            marks = source.house.bill_marks()
+            return write_text(comparison.redline, marks, names, source.house.name).encode()
+        case suffix:
+            raise refuse(f"no redline is written as '{suffix}'", "end the name in .docx, .txt or .json", Place(str(path)))
+
+
+def write_docx(comparison: Comparison, options: Options) -> bytes:
+    """Return the redline as native tracked changes, made in place from the two clean files."""
+    from ordain.word.package import open_package  # noqa: PLC0415 - python-docx takes 0.3 s to load
+    from ordain.word.revise import revise  # noqa: PLC0415 - the same
+    from ordain.word.revision import Revision  # noqa: PLC0415 - the same
+    from ordain.word.side import Side  # noqa: PLC0415 - the same
+
+    old, new = comparison.old, comparison.new
+    packages = [open_package(_docx(source), _name(source)) for source in (old, new)]
+    if isinstance(old, TextSource) and isinstance(new, TextSource):
+        units = (printed(old.draft, old.house), printed(new.draft, new.house))
+        sides = (Side(packages[0], units[0]), Side(packages[1], units[1]))
+        redline = compare(*units)
+    else:
+        sides = (Side(packages[0]), Side(packages[1]))
+        redline = compare(sides[0].units, sides[1].units)
+    revision = Revision(_author(new, options), _date(new, options, packages[1]))
+    return revise(*sides, redline, revision, _comments(redline, new, options))
+
+
+def _marked(comparison: Comparison, path: Path) -> bytes:
+    from ordain.word.compose import compose_marked  # noqa: PLC0415 - python-docx takes 0.3 s to load
+
+    new = comparison.new
+    if isinstance(new, WordSource):
+        raise refuse("a Word file has no house whose marks could be set", "give the draft as .txt", Place(str(path)))
+    return compose_marked(new.draft, new.house, comparison.redline)
+
+
+def _comments(redline: "Redline", new: Source, options: Options) -> "Mapping[int, str]":
+    """Return the comment of each change: its number, and the reason that the new version gives."""
+    reasons = dict(new.draft.front.rationale) if isinstance(new, TextSource) else {}
+    choice = options.comments or ("rationale" if isinstance(new, TextSource) else "none")
+    texts: dict[int, str] = {}
+    for entry in redline.entries():
+        names = [unit.id for unit in (entry.new, entry.old) if unit is not None and unit.id]
+        reason = next((reasons[name] for name in names if name in reasons), None)
+        if choice == "none" or (choice == "rationale" and reason is None):
+            continue
+        texts.setdefault(entry.number, f"Change {entry.number}: {reason or entry.kind}")
+    return texts
+
+
+def _author(new: Source, options: Options) -> str:
+    return options.author or (new.draft.front.author if isinstance(new, TextSource) else None) or "Ordain"
+
+
+def _date(new: Source, options: Options, package: object) -> datetime.datetime:
+    """Return the moment of the revisions; never the clock."""
+    from ordain.word.package import Package  # noqa: PLC0415 - the same
+    from ordain.word.record import modified  # noqa: PLC0415 - the same
+
+    if options.date is not None:
+        return options.date
+    if isinstance(new, TextSource):
+        day = new.draft.front.date
+        return datetime.datetime.combine(day, datetime.time(), datetime.timezone.utc) if day else _EPOCH
+    assert isinstance(package, Package)
+    return modified(package) or _EPOCH
+
+
+def _docx(source: Source) -> bytes:
+    if isinstance(source, WordSource):
+        return source.content
+    from ordain.word.compose import compose  # noqa: PLC0415 - python-docx takes 0.3 s to load
+
+    return compose(source.draft, source.house)
+
+
+def _as_word(source: Source) -> WordSource:
+    return source if isinstance(source, WordSource) else WordSource(_docx(source), _name(source))
+
+
+def _name(source: Source) -> str:
+    return source.file if isinstance(source, WordSource) else Path(source.draft.file or "draft").name

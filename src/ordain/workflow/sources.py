@@ -1,0 +1,60 @@
+"""What a user names as one side of a job: an order, a draft, a Word file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from ordain.drafting.render import draft_order
+from ordain.errors import Place, refuse
+from ordain.markup.parse import parse
+from ordain.readers.order import read_order
+from ordain.workflow.files import read_bytes, read_text
+
+if TYPE_CHECKING:
+    from ordain.model.draft import Draft
+    from ordain.model.house import House
+    from ordain.model.order import Order
+    from ordain.workflow.houses import Houses
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """A draft, or an order as the text of its house, with the house."""
+
+    draft: "Draft"
+    house: "House"
+
+
+@dataclass(frozen=True, slots=True)
+class WordSource:
+    """A Word file that nobody here made."""
+
+    content: bytes
+    file: str
+
+
+Source: TypeAlias = TextSource | WordSource
+
+
+def load(path: Path, known: "Houses", house: str | None = None) -> Source:
+    """Return what the file holds: `.yaml` is an order, `.txt` a draft, `.docx` a Word file."""
+    match path.suffix.lower():
+        case ".yaml" | ".yml":
+            return load_order(path, known)[1]
+        case ".txt":
+            draft = parse(read_text(path), known.known(), str(path), house)
+            return TextSource(draft, known.house(draft.front.house))
+        case ".docx":
+            return WordSource(read_bytes(path), str(path))
+        case suffix:
+            what = f"a file that ends in '{suffix}'" if suffix else "a file without an ending"
+            raise refuse(f"{what} is not known here", "give an order (.yaml), a draft (.txt) or a .docx", Place(str(path)))
+
+
+def load_order(path: Path, known: "Houses") -> "tuple[Order, TextSource]":
+    """Return an order, and its text in the form of its house."""
+    order = read_order(read_text(path), str(path))
+    house = known.house(order.house)
+    folder = str(known.folder(order.house))
+    text = draft_order(order, house, known.templates(order.house), folder)
+    return order, TextSource(parse(text, known.known(), f"{path} as {order.house} prints it"), house)

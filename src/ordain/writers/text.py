@@ -1,0 +1,65 @@
+"""Write a redline as text with the house's literal marks.
+
+Each changed paragraph ends with braces that name its change: `{#id change=3:altered}`.
+Of a moved paragraph every word is marked at both places; `edits=2` says which of its
+marked groups, counted from 1, changed on the way.  The digest of the changes stands in
+the front matter, and can be computed again from the marks.
+"""
+
+from typing import TYPE_CHECKING
+
+from ordain.compare.digest import digest
+from ordain.errors import refuse
+from ordain.markup.marks import marks_text, shown
+from ordain.model.unit import Story, Unit
+from ordain.text.segments import Mark
+
+if TYPE_CHECKING:
+    from ordain.compare.redline import Block, Redline
+    from ordain.model.house import Marks
+
+
+_NONE = Unit(tokens=())
+
+
+def write_text(redline: "Redline", marks: "Marks", names: tuple[str, str], house: str) -> str:
+    """Return the whole text of both sides with its marks; `names` are those of old and new.
+
+    Raises OrdainError where the text itself holds the signs of the marks.
+    """
+    lines = [
+        "---",
+        f'redline: ["{names[0]}", "{names[1]}"]',
+        f"house: {house}",
+        f"digest: {digest(redline.entries())}",
+        "---",
+    ]
+    top = [block for block in redline.heading if (block.new or block.old or _NONE).story is Story.HEADING]
+    for block in (*top, *redline.blocks):
+        lines += ["", _line(block, marks)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(block: "Block", marks: "Marks") -> str:
+    unit = block.new or block.old
+    for part in (*block.label, *block.words):
+        for sign in (marks.added.open, marks.added.close, marks.struck.open, marks.struck.close):
+            if sign in part.text:
+                raise refuse(
+                    f"the text itself holds the sign {sign}, which marks changes in this house",
+                    "write the redline as .docx, whose marks cannot be confused with text",
+                )
+    text = "".join(marks_text(part.text, part.mark, marks) for part in shown(block))
+    words = [f"#{unit.id}"] if unit is not None and unit.id else []
+    if block.number is not None:
+        words.append(f"change={block.number}:{block.kind}")
+        edits = _edited_groups(block)
+        words += [f"edits={','.join(map(str, edits))}"] if edits else []
+    return f"{text} {{{' '.join(words)}}}" if words else text
+
+
+def _edited_groups(block: "Block") -> list[int]:
+    if not block.moved:
+        return []
+    first = len(block.label) + 1
+    return [at for at, part in enumerate(block.words, start=first) if part.mark is not Mark.KEPT]
