@@ -19,7 +19,7 @@ demo: $(READY) ## draft, redline and print the Albuquerque matter into build/dem
 	$(BIN)/ordain demo --output build/demo --force
 
 test: $(READY) ## run the tests
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 lint: $(READY) ## style
 	$(BIN)/ruff check
@@ -35,7 +35,7 @@ docs: $(READY) ## write docs/cli.md anew from the commands' own help
 	$(BIN)/python -m tests.write_docs
 
 check: lint types layers ## everything that CI runs: lint, types, layers, tests, coverage of the core
-	$(BIN)/pytest --numprocesses auto --cov --cov-report=
+	$(BIN)/pytest --numprocesses auto --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --fail-under=100 --include='*/ordain/text/*,*/ordain/model/*,*/ordain/markup/*,*/ordain/compare/*,*/ordain/checks/*'
 
 clean: ## remove what was built

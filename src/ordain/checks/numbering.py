@@ -6,14 +6,12 @@ Good: Section 3, Section 4.
 
 from typing import TYPE_CHECKING
 
-from ordain.model.numbering import Level
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ordain.model.draft import Draft
     from ordain.model.house import House
-    from ordain.model.numbering import Scheme
+    from ordain.model.numbering import Level, Scheme
     from ordain.model.provision import Provision
 
 CODE = "D001"

@@ -42,7 +42,9 @@ def command(paths: tuple[Path, ...], house: str | None, templates: Path | None, 
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for finding in found:
-            click.echo(f"{finding.problem}" if finding.waived is None else f"{finding.problem} (waived: {finding.waived})")
+            click.echo(
+                f"{finding.problem}" if finding.waived is None else f"{finding.problem} (waived: {finding.waived})"
+            )
     open_findings = [finding for finding in found if finding.waived is None]
     if not as_json:
         click.echo(f"{len(open_findings)} found" if open_findings else "nothing found", err=True)

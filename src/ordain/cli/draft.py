@@ -18,7 +18,13 @@ from ordain.workflow.houses import houses
 @options.templates
 @options.force
 def command(
-    matter: Path, stage: str | None, start: Path | None, house: str | None, templates: Path | None, *, force: bool
+    matter: Path,
+    stage: str | None,
+    start: Path | None,
+    house: str | None,
+    templates: Path | None,
+    *,
+    force: bool,
 ) -> None:
     """Draft the first version of a matter from its order, or open the next one.
 
@@ -28,10 +34,7 @@ def command(
       ordain draft drafts/parking-lots --stage committee-substitute
     """
     known = houses(matter, templates=templates)
-    if stage is None:
-        files = first_draft(matter, known)
-    else:
-        files = next_version(matter, known, stage, start, house)
+    files = first_draft(matter, known) if stage is None else next_version(matter, known, stage, start, house)
     draft = next(iter(files))
     write_files({path: content for path, content in files.items() if path == draft}, force=force)
     write_files({path: content for path, content in files.items() if path != draft}, force=True)

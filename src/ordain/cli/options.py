@@ -17,16 +17,14 @@ PATH = click.Path(path_type=Path)
 
 def templates(command: Command) -> Command:
     """Add --templates."""
-    return click.option(
-        "--templates", type=PATH, metavar="DIR", help="A folder of houses that is searched first."
-    )(command)
+    return click.option("--templates", type=PATH, metavar="DIR", help="A folder of houses that is searched first.")(
+        command
+    )
 
 
 def house(command: Command) -> Command:
     """Add --house."""
-    return click.option(
-        "--house", metavar="NAME", help="The house of a text that has no front matter."
-    )(command)
+    return click.option("--house", metavar="NAME", help="The house of a text that has no front matter.")(command)
 
 
 def force(command: Command) -> Command:
@@ -38,9 +36,9 @@ def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dat
     """Return --date, else SOURCE_DATE_EPOCH, else None."""
     if value is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc) if epoch.isdigit() else None
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdigit() else None
     try:
         given = datetime.datetime.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"'{value}' is no date; write it as 2026-03-11 or 2026-03-11T09:30") from None
-    return given if given.tzinfo else given.replace(tzinfo=datetime.timezone.utc)
+    return given if given.tzinfo else given.replace(tzinfo=datetime.UTC)

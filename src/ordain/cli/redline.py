@@ -24,19 +24,32 @@ if TYPE_CHECKING:
 @click.command("redline")
 @click.argument("old", type=options.PATH)
 @click.argument("new", type=options.PATH)
-@click.option("-o", "--output", "outputs", type=options.PATH, multiple=True, metavar="FILE",
-              help="Write FILE: .docx with tracked changes, .txt with the house's marks, .json. May be repeated.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    type=options.PATH,
+    multiple=True,
+    metavar="FILE",
+    help="Write FILE: .docx with tracked changes, .txt with the house's marks, .json. May be repeated.",
+)
 @click.option("--marked", is_flag=True, help="Write the .docx as the marked bill for the packet: no tracked changes.")
 @click.option("--author", metavar="NAME", help="Author of the tracked changes; else the version's, else Ordain.")
-@click.option("--date", callback=options.moment, metavar="DATE", help="Date of the tracked changes; else the version's.")
-@click.option("--comments", type=click.Choice(["rationale", "none", "all"]), default=None,
-              help="Which changes get a comment: those with a rationale (the default for drafts), none, or all.")  # fmt: skip
+@click.option(
+    "--date", callback=options.moment, metavar="DATE", help="Date of the tracked changes; else the version's."
+)
+@click.option(
+    "--comments",
+    type=click.Choice(["rationale", "none", "all"]),
+    default=None,
+    help="Which changes get a comment: those with a rationale (the default for drafts), none, or all.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there are differences, even with -o.")
 @options.house
 @options.templates
 @options.force
-def command(  # noqa: PLR0913 - one parameter for each option
+def command(
     old: Path,
     new: Path,
     outputs: tuple[Path, ...],

@@ -14,12 +14,12 @@ from ordain.compare.candidates import candidates
 from ordain.compare.likeness import Lexicon, Words, held_in
 from ordain.compare.parts import split
 from ordain.text.sequences import heaviest_chain
-from ordain.text.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from ordain.model.unit import Unit
+    from ordain.text.tokens import Token
 
 # Below this share of common words a redline of every word helps nobody: the provision is
 # shown as one struck and one added.
@@ -196,6 +196,10 @@ class _Matching:
             lo = hi
 
 
+# What names nothing: no id, and a text without words.
+_EMPTY = (None, (), ("", ()))
+
+
 def _once(keyed: "Sequence[tuple[Hashable, int]]") -> "dict[Hashable, int]":
     times = Counter(key for key, _ in keyed)
-    return {key: at for key, at in keyed if key and times[key] == 1}
+    return {key: at for key, at in keyed if key not in _EMPTY and times[key] == 1}

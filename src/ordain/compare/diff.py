@@ -2,7 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from ordain.compare.changes import Altered, Change, Inserted, Joined, Kept, Moved, Removed, Renumbered, Split, Words
+from ordain.compare.changes import (
+    Altered,
+    Change,
+    Inserted,
+    Joined,
+    Kept,
+    Moved,
+    Removed,
+    Renumbered,
+    Split,
+    Words,
+)
 from ordain.text.segments import Mark, Segment, segments
 from ordain.text.sequences import heaviest_chain
 from ordain.text.tidy import tidy

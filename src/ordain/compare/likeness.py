@@ -27,6 +27,7 @@ class Lexicon:
         self._words: dict[int, Words] = {}
 
     def __call__(self, at: int) -> Words:
+        """Return the words of the unit at a position."""
         if at not in self._words:
             self._words[at] = words(self._units[at])
         return self._words[at]

@@ -61,10 +61,13 @@ class Block:
         if not self.label or not self.words:
             return self.label
         sides = [
-            any(part.mark in (Mark.KEPT, mark) for part in self.label) and any(part.mark in (Mark.KEPT, mark) for part in self.words)
+            any(part.mark in (Mark.KEPT, mark) for part in self.label)
+            and any(part.mark in (Mark.KEPT, mark) for part in self.words)
             for mark in (Mark.STRUCK, Mark.ADDED)
         ]
-        blank = {(True, True): Mark.KEPT, (True, False): Mark.STRUCK, (False, True): Mark.ADDED}.get((sides[0], sides[1]))
+        blank = {(True, True): Mark.KEPT, (True, False): Mark.STRUCK, (False, True): Mark.ADDED}.get(
+            (sides[0], sides[1])
+        )
         return self.label if blank is None else (*self.label, *whole(blank, (" ",)))
 
 
@@ -182,9 +185,29 @@ def _blocks(change: Change, number: int | None) -> list[Block]:
     match change:
         case Kept(old, new) | Renumbered(old, new):
             kept = whole(Mark.KEPT, new.tokens)
-            return [Block(old=old, new=new, label=_label(old, new), words=kept, end=Mark.KEPT, number=number, kind=kind)]
+            return [
+                Block(
+                    old=old,
+                    new=new,
+                    label=_label(old, new),
+                    words=kept,
+                    end=Mark.KEPT,
+                    number=number,
+                    kind=kind,
+                )
+            ]
         case Altered(old, new, words):
-            return [Block(old=old, new=new, label=_label(old, new), words=words, end=Mark.KEPT, number=number, kind=kind)]
+            return [
+                Block(
+                    old=old,
+                    new=new,
+                    label=_label(old, new),
+                    words=words,
+                    end=Mark.KEPT,
+                    number=number,
+                    kind=kind,
+                )
+            ]
         case Inserted(new):
             return [_one_sided(Mark.ADDED, new, whole(Mark.ADDED, new.tokens), number, kind)]
         case Removed(old):

@@ -29,7 +29,7 @@ def render(templates: "Mapping[str, str]", name: str, values: "Mapping[str, Any]
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(load),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - bill text is no markup; the review page has its own environment
+        autoescape=False,
         # Bill text itself says {#id}; a comment in a template stands between <# and #>.
         comment_start_string="<#",
         comment_end_string="#>",
@@ -57,7 +57,11 @@ def render(templates: "Mapping[str, str]", name: str, values: "Mapping[str, Any]
 
 def _failed(error: Exception, message: str, templates: "Mapping[str, str]", folder: str) -> OrdainError:
     at = next(
-        (frame for frame in reversed(traceback.extract_tb(error.__traceback__)) if frame.filename.startswith(f"{folder}/")),
+        (
+            frame
+            for frame in reversed(traceback.extract_tb(error.__traceback__))
+            if frame.filename.startswith(f"{folder}/")
+        ),
         None,
     )
     place = _place(templates, folder, at.filename.removeprefix(f"{folder}/"), at.lineno) if at else Place(folder)

@@ -43,14 +43,18 @@ def read_front(yaml: str, file: str) -> Front:
     values: dict[str, object] = {}
     for key, value in node.entries:
         if key.value not in KEYS:
-            problems.append(Problem(f"'{key.value}' is no key of the front matter", nearest(key.value, KEYS), key.place))
+            problems.append(
+                Problem(f"'{key.value}' is no key of the front matter", nearest(key.value, KEYS), key.place)
+            )
             continue
         try:
             values[key.value] = _READERS.get(key.value, _word)(value)
         except OrdainError as error:
             problems += error.problems
     if not values.get("house") and not problems:
-        problems.append(Problem("the front matter names no house", "add a line such as `house: albuquerque`", node.place))
+        problems.append(
+            Problem("the front matter names no house", "add a line such as `house: albuquerque`", node.place)
+        )
     if problems:
         raise OrdainError(*problems)
     return Front(**{key: value for key, value in values.items() if value is not None})  # type: ignore[arg-type]
@@ -95,7 +99,9 @@ def _date(node: Node) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(written)
     except ValueError:
-        raise refuse(f"'{written}' is no date", "write it as 2026-03-02, or null where it is not known", node.place) from None
+        raise refuse(
+            f"'{written}' is no date", "write it as 2026-03-02, or null where it is not known", node.place
+        ) from None
 
 
 def _truth(node: Node) -> bool | None:

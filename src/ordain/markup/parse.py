@@ -14,7 +14,7 @@ from ordain.markup.attributes import Attributes, BadAttributesError, split_attri
 from ordain.markup.front import read_front, split_front
 from ordain.markup.labels import labelled, open_levels
 from ordain.markup.recognize import recognize
-from ordain.model.draft import Draft, Front
+from ordain.model.draft import Draft
 from ordain.model.numbering import Level, Scheme
 from ordain.model.provision import Provision
 
@@ -46,7 +46,11 @@ def parse(text: str, houses: "Mapping[str, House]", file: str = "-", house: str 
     if yaml is None:
         front, start = recognize(lines, houses, file, house)
     elif _REDLINE.search(yaml):
-        raise refuse("this is a redline, not a draft", "give the draft that it was made from", Place(file, 1, 1, lines[0]))
+        raise refuse(
+            "this is a redline, not a draft",
+            "give the draft that it was made from",
+            Place(file, 1, 1, lines[0]),
+        )
     else:
         front = read_front(yaml, file)
     if front.house not in houses:
@@ -58,7 +62,11 @@ def parse(text: str, houses: "Mapping[str, House]", file: str = "-", house: str 
         )
     paragraphs = _paragraphs(lines, start, file)
     if not paragraphs:
-        raise refuse("the draft has no text", "write the title in the line behind the front matter", Place(file, start + 1))
+        raise refuse(
+            "the draft has no text",
+            "write the title in the line behind the front matter",
+            Place(file, start + 1),
+        )
     scheme = houses[front.house].scheme(front.instrument)
     return Draft(front=front, provisions=_tree(paragraphs, scheme), file=file)
 
@@ -144,9 +152,7 @@ def _tree(paragraphs: "Sequence[_Paragraph]", scheme: Scheme) -> tuple[Provision
     return tuple(node.frozen() for node in roots)
 
 
-def _read(
-    paragraph: _Paragraph, at: int, enacting: int | None, scheme: Scheme, counted: dict[Level, int]
-) -> _Node:
+def _read(paragraph: _Paragraph, at: int, enacting: int | None, scheme: Scheme, counted: dict[Level, int]) -> _Node:
     label = labelled(paragraph.text, scheme, counted)
     if label is not None:
         for level in open_levels(counted, label.level):

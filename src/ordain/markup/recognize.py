@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from ordain.model.house import House
 
 
-def recognize(
-    lines: "Sequence[str]", houses: "Mapping[str, House]", file: str, house: str | None
-) -> tuple[Front, int]:
+def recognize(lines: "Sequence[str]", houses: "Mapping[str, House]", file: str, house: str | None) -> tuple[Front, int]:
     """Return the front matter that the header says, and the index of the first line behind it.
 
     Raises OrdainError where no house knows the header and none is named.

@@ -10,7 +10,7 @@ from ordain.text.tokens import Opaque, Token, tokenize
 if TYPE_CHECKING:
     from ordain.model.draft import Draft, Front
 
-BLANK = "________________________"
+BLANK = "________________"
 
 # The instrument that a bill codifies, and that is no bill itself.
 ORDER = "executive-order"
@@ -55,7 +55,11 @@ def printed(draft: "Draft", house: House) -> tuple[Unit, ...]:
 
 def _running(lines: tuple[str, ...], story: Story, values: dict[str, str]) -> tuple[Unit, ...]:
     return tuple(
-        Unit(tokens=_with_page_number(fill(line, values)), story=story, address=f"{story.value.capitalize()}, line {at}")
+        Unit(
+            tokens=_with_page_number(fill(line, values)),
+            story=story,
+            address=f"{story.value.capitalize()}, line {at}",
+        )
         for at, line in enumerate(lines, start=1)
     )
 

@@ -48,7 +48,7 @@ class Mapping:
 
 Node: TypeAlias = Scalar | Listing | Mapping
 
-_QUOTES = ("'", "\"", "|", ">")
+_QUOTES = ("'", '"', "|", ">")
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 
@@ -86,7 +86,7 @@ def place_of(node: Node, path: "Sequence[str | int]") -> Place:
     """Return where `path` leads from `node`: as far as it exists."""
     for step in path:
         match node:
-            case Mapping(entries) if (found := [value for key, value in entries if key.value == step]):
+            case Mapping(entries) if found := [value for key, value in entries if key.value == step]:
                 node = found[0]
             case Listing(items) if isinstance(step, int) and step < len(items):
                 node = items[step]
@@ -124,7 +124,11 @@ class _Reader:
     def document(self) -> Node:
         opening = [next(self.events), next(self.events)]
         if isinstance(opening[1], yaml.StreamEndEvent):
-            raise refuse("the file is empty", "start from `ordain new`, which writes a commented one", Place(self.file, 1))
+            raise refuse(
+                "the file is empty",
+                "start from `ordain new`, which writes a commented one",
+                Place(self.file, 1),
+            )
         node = self._node(next(self.events), 0)
         next(self.events)
         behind = next(self.events)
@@ -145,7 +149,11 @@ class _Reader:
                 self.place(event.start_mark),
             )
         if getattr(event, "tag", None) and event.tag != "!":
-            raise refuse("a tag (!) stands here", "leave it out, or put the text in quotes", self.place(event.start_mark))
+            raise refuse(
+                "a tag (!) stands here",
+                "leave it out, or put the text in quotes",
+                self.place(event.start_mark),
+            )
         if depth > _DEEPEST:
             raise refuse("this is nested too deeply", "an order nests some six deep", self.place(event.start_mark))
         place = self.place(event.start_mark, event.end_mark)
@@ -196,7 +204,10 @@ def _not_yaml(error: yaml.MarkedYAMLError, reader: _Reader) -> OrdainError:
         if sign in said:
             break
     else:
-        message, remedy = f"this is not YAML: {error.problem}", "check the indentation and the quotes of this line"
+        message, remedy = (
+            f"this is not YAML: {error.problem}",
+            "check the indentation and the quotes of this line",
+        )
     mark = error.problem_mark
     place = reader.place(mark) if mark is not None else Place(reader.file)
     return OrdainError(Problem(message, remedy, place))

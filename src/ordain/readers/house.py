@@ -96,7 +96,9 @@ def read_house(text: str, file: str, name: str) -> House:
         formulas=tuple(shape.formulas.items()),
         words=tuple(shape.words.items()),
         numbering=tuple((instrument, _scheme(levels)) for instrument, levels in shape.numbering.items()),
-        marks=tuple((level, Marks(added=_style(it.added), struck=_style(it.struck))) for level, it in shape.marks.items()),
+        marks=tuple(
+            (level, Marks(added=_style(it.added), struck=_style(it.struck))) for level, it in shape.marks.items()
+        ),
         legend=shape.legend,
         stages=tuple(Stage(name=stage.name, label=stage.label, after=stage.after) for stage in shape.stages),
         layout=Layout(

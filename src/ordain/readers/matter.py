@@ -28,7 +28,9 @@ def read_matter(text: str, file: str) -> Matter:
         name=shape.name,
         house=shape.house,
         order=shape.order,
-        versions=tuple(Version(file=it.file, stage=it.stage, date=it.date, base=it.base) for it in shape.versions or ()),
+        versions=tuple(
+            Version(file=it.file, stage=it.stage, date=it.date, base=it.base) for it in shape.versions or ()
+        ),
         notes=shape.notes,
     )
 

@@ -31,7 +31,9 @@ _NEGATIVE = re.compile(r"no\s", re.IGNORECASE)
 
 def _id(value: str) -> str:
     if not _ID.fullmatch(value):
-        raise ValueError(f"'{value}' is no id; start with a small letter, then at most 31 small letters, digits and hyphens")
+        raise ValueError(
+            f"'{value}' is no id; start with a small letter, then at most 31 small letters, digits and hyphens"
+        )
     return value
 
 
@@ -49,7 +51,11 @@ def _filled(value: str) -> str:
     return " ".join(value.split())
 
 
-Id = Annotated[str, AfterValidator(_id), Field(description="Names the provision for good: small letters, digits, hyphens.")]
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    Field(description="Names the provision for good: small letters, digits, hyphens."),
+]
 Text = Annotated[str, AfterValidator(_filled)]
 
 
@@ -129,7 +135,9 @@ class _Provision(Strict):
     act: Text = Field(description="The verb with what belongs to it: 'use'.")
     object: Text | None = None
     recipient: Text | None = Field(default=None, description="With its preposition: 'to the Office of the Mayor'.")
-    trigger: Text | None = Field(default=None, description="When the duty arises: 'when an agent enters a City facility'.")
+    trigger: Text | None = Field(
+        default=None, description="When the duty arises: 'when an agent enters a City facility'."
+    )
     deadline: _Deadline | None = None
     exception: _Exception | None = None
     report: _Report | None = None
@@ -171,7 +179,9 @@ class OrderFile(Strict):
     sources: tuple[_Source, ...] = ()
     bill: Text | None = None
     sponsors: tuple[Text, ...] | None = None
-    code: Text | None = Field(default=None, description="The chapter or article of the code, or null: a blank to be filled.")
+    code: Text | None = Field(
+        default=None, description="The chapter or article of the code, or null: a blank to be filled."
+    )
     illustrative: bool = True
 
 
@@ -193,9 +203,7 @@ def read_order(text: str, file: str) -> Order:
             Recital(id=it.id, text=it.text, source=_cited(it.source), place=place_of(node, ("recitals", at)))
             for at, it in enumerate(shape.recitals)
         ),
-        provisions=tuple(
-            _provision(it, place_of(node, ("provisions", at))) for at, it in enumerate(shape.provisions)
-        ),
+        provisions=tuple(_provision(it, place_of(node, ("provisions", at))) for at, it in enumerate(shape.provisions)),
         sources=tuple(_cited(it) for it in shape.sources),
         bill=shape.bill,
         sponsors=shape.sponsors,

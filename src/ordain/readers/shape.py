@@ -48,14 +48,22 @@ def _problem(detail: "ErrorDetails", shape: type[BaseModel], node: Node, content
             wanted = str(detail.get("ctx", {}).get("expected", ""))
             return Problem(f"{name} is {given!r}", f"say {wanted}", place_of(node, path))
         case "date_from_datetime_parsing" | "date_parsing" | "date_type" | "date_from_datetime_inexact":
-            return Problem(f"{given!r} is no date", "write it as 2025-07-21, or null where it is not known", place_of(node, path))
+            return Problem(
+                f"{given!r} is no date",
+                "write it as 2025-07-21, or null where it is not known",
+                place_of(node, path),
+            )
         case "bool_parsing" | "bool_type":
             return Problem(f"{name} is {given!r}", "say true or false", place_of(node, path))
         case "int_parsing" | "float_parsing" | "int_type" | "float_type":
             return Problem(f"{name} is {given!r}, not a number", "write it in figures", place_of(node, path))
         case "string_type":
             what = "nothing" if given is None else "a list or a group of keys"
-            return Problem(f"{name} holds {what}", "write a text; put it in quotes if it holds a colon", place_of(node, path))
+            return Problem(
+                f"{name} holds {what}",
+                "write a text; put it in quotes if it holds a colon",
+                place_of(node, path),
+            )
         case "value_error" | "assertion_error":
             message, _, remedy = str(detail["msg"]).removeprefix("Value error, ").partition("; ")
             return Problem(message, remedy, place_of(node, path))
@@ -66,7 +74,10 @@ def _problem(detail: "ErrorDetails", shape: type[BaseModel], node: Node, content
 
 
 def _kind_remedy(kind: str) -> str:
-    wanted = {"tuple_type": "a list: begin each item with a hyphen", "list_type": "a list: begin each item with a hyphen"}
+    wanted = {
+        "tuple_type": "a list: begin each item with a hyphen",
+        "list_type": "a list: begin each item with a hyphen",
+    }
     return f"write {wanted.get(kind, 'a group of `key: value`, indented by two spaces')}"
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 # Words that carry no meaning of their own: one of them between two replaced phrases
 # is chance, not something kept.
-_LITTLE = frozenset("a an and as at by for from in is of on or that the to with".split())
+_LITTLE = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "that", "the", "to", "with"]
+)
 
 
 def tidy(parts: "Sequence[Segment]") -> tuple[Segment, ...]:

@@ -5,7 +5,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from ordain.errors import Place, refuse
-from ordain.word.names import R, Element, local, w
+from ordain.word.names import Element, R, local, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,49 +10,40 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import docx
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_UNDERLINE
-from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
 
-from ordain.model.heading import ORDER, footer, header, heading
+from ordain.markup.marks import marks_text, shown
+from ordain.model.heading import ORDER, footer, header, heading, heading_lines
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
 from ordain.model.unit import Story, Unit
 from ordain.text.segments import Mark
-from ordain.markup.marks import marks_text, shown
 from ordain.word.names import SPACE, make, w
 from ordain.word.package import open_package
 from ordain.word.read import bookmark_name
 from ordain.word.record import set_properties
+from ordain.word.styles import (
+    CAPTION,
+    DELETED_MATERIAL,
+    HEADING,
+    NEW_MATERIAL,
+    ORDER_HEADING,
+    RUNNING_ID,
+    STYLES,
+    add_styles,
+    set_page,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.styles.style import CharacterStyle, ParagraphStyle
 
     from ordain.compare.redline import Redline
     from ordain.model.draft import Draft
-    from ordain.model.house import House, Layout, MarkStyle
+    from ordain.model.house import House
     from ordain.word.names import Element
     from ordain.word.package import Package
 
 # Where neither draft nor caller gives a date: the clock would give other bytes each time.
-EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.timezone.utc)
-
-_STYLES = {
-    Level.TITLE: "Leg Title",
-    Level.RECITAL: "Leg Recital",
-    Level.ENACTING: "Leg Enacting",
-    Level.SECTION: "Leg Section",
-    Level.CODE: "Leg Code Section",
-    Level.SUBSECTION: "Leg Level 1",
-    Level.PARAGRAPH: "Leg Level 2",
-    Level.SUBPARAGRAPH: "Leg Level 3",
-    Level.ITEM: "Leg Level 4",
-    Level.SUBITEM: "Leg Level 5",
-    Level.FURTHER: "Leg Further",
-}
-_INSIDE = (Level.SUBSECTION, Level.PARAGRAPH, Level.SUBPARAGRAPH, Level.ITEM, Level.SUBITEM)
+EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +69,25 @@ def compose_marked(draft: "Draft", house: "House", redline: "Redline") -> bytes:
     marks = house.bill_marks()
     top = [block for block in redline.heading if (block.new or block.old or _NOTHING).story is Story.HEADING]
     paragraphs = []
+    lines = len(heading_lines(draft.front.instrument, house))
     for at, block in enumerate([*top, *redline.blocks], start=1):
         unit = block.new or block.old
         assert unit is not None
-        runs = tuple(
-            (marks_text(part.text, part.mark, marks), _MARKED.get(part.mark)) for part in shown(block)
-        )
-        paragraphs.append(_Paragraph(_style_of(unit, at, draft), runs))
+        runs = tuple((marks_text(part.text, part.mark, marks), _MARKED.get(part.mark)) for part in shown(block))
+        paragraphs.append(_Paragraph(_style_of(unit, min(at, lines), draft), runs))
     return _composed(draft, house, paragraphs)
 
 
 _NOTHING = Unit(tokens=())
 
 # Character styles of the marked bill.
-_MARKED = {Mark.ADDED: "Leg New Material", Mark.STRUCK: "Leg Deleted Material"}
+_MARKED = {Mark.ADDED: NEW_MATERIAL, Mark.STRUCK: DELETED_MATERIAL}
 
 
 def _composed(draft: "Draft", house: "House", paragraphs: "list[_Paragraph]") -> bytes:
     document = docx.Document()
-    _page(document, house.layout)
-    _styles(document, house)
+    set_page(document, house.layout)
+    add_styles(document, house)
     _properties(document, draft, house)
     for at, paragraph in enumerate(paragraphs):
         _add(document, paragraph, str(at))
@@ -112,113 +102,15 @@ def _clean(unit: "Unit", at: int, draft: "Draft") -> _Paragraph:
     if unit.level in (Level.SECTION, Level.CODE):
         opening = heading_of(unit.text)
         caption = len(line) - len(unit.text) + len(opening) if opening else len(unit.label)
-    runs = ((line[:caption], "Leg Caption"), (line[caption:], None))
+    runs = ((line[:caption], CAPTION), (line[caption:], None))
     return _Paragraph(style, tuple(run for run in runs if run[0]), unit.id)
 
 
 def _style_of(unit: "Unit", at: int, draft: "Draft") -> str:
-    return _STYLES[unit.level] if unit.level is not None else _heading_style(draft, at)
-
-
-def _heading_style(draft: "Draft", at: int) -> str:
-    return f"Leg Order Heading {at}" if draft.front.instrument == ORDER else f"Leg Heading {at}"
-
-
-def _page(document: "Document", layout: "Layout") -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Pt(layout.width), Pt(layout.height)
-    top, right, bottom, left = layout.margins
-    section.top_margin, section.right_margin = Pt(top), Pt(right)
-    section.bottom_margin, section.left_margin = Pt(bottom), Pt(left)
-    section.header_distance = section.footer_distance = Pt(min(top, bottom) / 2)
-    if layout.line_numbers:
-        numbers = make("lnNumType", {"countBy": "1", "restart": "newPage", "distance": "360"})
-        margins = section._sectPr.find(qn("w:pgMar"))  # noqa: SLF001 - python-docx has no line numbers of its own
-        assert margins is not None
-        margins.addnext(numbers)
-
-
-def _styles(document: "Document", house: "House") -> None:
-    layout = house.layout
-    normal = _style(document, "Normal")
-    normal.font.name, normal.font.size = layout.font, Pt(layout.size)
-    fonts = normal.element.rPr.rFonts
-    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(script), layout.font)
-    normal.paragraph_format.space_after = normal.paragraph_format.space_before = Pt(0)
-    normal.paragraph_format.widow_control = True
-    body = _added(document, "Leg Text", "Normal")
-    body.font.bold = layout.bold
-    body.paragraph_format.line_spacing = layout.spacing
-    body.paragraph_format.space_after = Pt(layout.after)
-    for level, name in _STYLES.items():
-        style = _added(document, name, "Leg Text")
-        if level is Level.TITLE:
-            style.font.bold = True
-            style.element.get_or_add_pPr().append(make("outlineLvl", {"val": "0"}))
-        if level in (Level.SECTION, Level.CODE):
-            style.element.get_or_add_pPr().append(make("outlineLvl", {"val": "1"}))
-        if level in (Level.RECITAL, Level.SECTION, Level.CODE, Level.FURTHER):
-            style.paragraph_format.first_line_indent = Pt(layout.indent)
-        if level in _INSIDE:
-            style.paragraph_format.left_indent = Pt(layout.indent * (_INSIDE.index(level) + 1))
-            style.paragraph_format.first_line_indent = Pt(layout.indent)
-    headed = [(f"Leg Heading {at}", line) for at, line in enumerate(layout.heading, start=1)]
-    headed += [(f"Leg Order Heading {at}", line) for at, line in enumerate(layout.order_heading, start=1)]
-    for name, line in headed:
-        style = _added(document, name, "Normal")
-        style.font.size, style.font.bold = Pt(line.size), line.bold
-        style.paragraph_format.line_spacing = layout.spacing if line.numbered else 1.0
-        style.paragraph_format.space_after = Pt(layout.after if line.numbered else line.size / 2)
-        style.paragraph_format.alignment = _ALIGN[line.align]
-        if not line.numbered:
-            style.element.get_or_add_pPr().append(make("suppressLineNumbers"))
-    for name, mark in (("Leg New Material", house.bill_marks().added), ("Leg Deleted Material", house.bill_marks().struck)):
-        _decorated(document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER), mark)
-    caption = document.styles.add_style("Leg Caption", WD_STYLE_TYPE.CHARACTER)
-    caption.font.bold = True
-    running = _added(document, "Leg Running", "Normal")
-    running.font.size = Pt(8)
-    running.element.get_or_add_pPr().append(make("suppressLineNumbers"))
-    for style in document.styles:
-        _in_schema_order(style.element.find(qn("w:pPr")))
-
-
-def _decorated(style: "CharacterStyle", mark: "MarkStyle") -> None:
-    font = style.font
-    font.bold = True if mark.decoration == "bold" else None
-    font.italic = True if mark.decoration == "italic" else None
-    font.strike = True if mark.decoration == "strike" else None
-    font.underline = {"underline": WD_UNDERLINE.SINGLE, "double-underline": WD_UNDERLINE.DOUBLE}.get(mark.decoration)
-    if mark.color is not None:
-        font.color.rgb = RGBColor.from_string(mark.color.removeprefix("#").upper())
-
-
-_ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
-
-# The order in which the schema wants the properties of a paragraph that we use.
-_ORDER = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "suppressLineNumbers", "pBdr",
-    "shd", "tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr",
-)  # fmt: skip
-
-
-def _in_schema_order(properties: "Element | None") -> None:
-    if properties is not None:
-        known = {name: at for at, name in enumerate(_ORDER)}
-        properties[:] = sorted(properties, key=lambda child: known[child.tag.rpartition("}")[2]])
-
-
-def _style(document: "Document", name: str) -> "ParagraphStyle":
-    style: ParagraphStyle = document.styles[name]  # type: ignore[assignment]
-    return style
-
-
-def _added(document: "Document", name: str, base: str) -> "ParagraphStyle":
-    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[assignment]
-    style.base_style = document.styles[base]
-    style.quick_style = True
-    return style
+    if unit.level is not None:
+        return STYLES[unit.level]
+    kind = ORDER_HEADING if draft.front.instrument == ORDER else HEADING
+    return f"{kind} {at}"
 
 
 def _add(document: "Document", it: _Paragraph, key: str) -> None:
@@ -226,7 +118,7 @@ def _add(document: "Document", it: _Paragraph, key: str) -> None:
     for text, style in it.runs:
         paragraph.add_run(text, style=style)
     if it.id is not None:
-        element = paragraph._p  # noqa: SLF001 - python-docx has no bookmarks of its own
+        element: Element = paragraph._p  # noqa: SLF001 - python-docx has no bookmarks of its own
         element.insert(1, make("bookmarkStart", {"id": key, "name": bookmark_name(it.id)}))
         element.append(make("bookmarkEnd", {"id": key}))
 
@@ -243,7 +135,7 @@ def _lines(root: "Element", units: "tuple[Unit, ...]") -> None:
     for child in list(root):
         root.remove(child)
     for unit in units:
-        paragraph = make("p", children=[make("pPr", children=[make("pStyle", {"val": "LegRunning"})])])
+        paragraph = make("p", children=[make("pPr", children=[make("pStyle", {"val": RUNNING_ID})])])
         before, _, after = unit.text.partition("\ufffc")
         if before:
             paragraph.append(_run(before))
@@ -273,7 +165,7 @@ def _page_number() -> "list[Element]":
 
 def _properties(document: "Document", draft: "Draft", house: "House") -> None:
     front = draft.front
-    moment = datetime.datetime.combine(front.date, datetime.time(), datetime.timezone.utc) if front.date else EPOCH
+    moment = datetime.datetime.combine(front.date, datetime.time(), datetime.UTC) if front.date else EPOCH
     core = document.core_properties
     core.title = front.title or draft.title[:250]
     core.subject = front.bill or house.instrument_name(front.instrument).capitalize()
@@ -307,4 +199,3 @@ def _without_chance(package: "Package") -> None:
         if item.get("Type", "").endswith("/thumbnail"):
             root.remove(item)
             package.drop("docProps/thumbnail.jpeg")
-

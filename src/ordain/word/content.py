@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ordain.text.tokens import Opaque, Token, tokenize
-from ordain.word.names import R, Element, local, w
+from ordain.word.names import Element, R, local, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from ordain.word.package import Package
 
 # Run content that a reader sees as a letter.
-_LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "ptab": "\t"}
+_LETTERS = {
+    "tab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+    "ptab": "\t",
+}
 
 # What stands in a paragraph and is not compared: it comes along with the new document.
 SILENT = frozenset(
@@ -144,11 +151,14 @@ class _Reader:
         else:
             self.pieces.append(Piece(self._opaque((child,)), (child,), properties, wrappers))
 
-    def _add_whole(self, elements: tuple[Element, ...], properties: Element | None, wrappers: tuple[Element, ...]) -> None:
+    def _add_whole(
+        self, elements: tuple[Element, ...], properties: Element | None, wrappers: tuple[Element, ...]
+    ) -> None:
         self.pieces.append(Piece(self._opaque(elements), elements, properties, wrappers, whole=True))
 
     def _opaque(self, elements: tuple[Element, ...]) -> Opaque:
-        return Opaque(identity(self.package, self.part, elements))
+        note = _note(self.package, elements[0])
+        return Opaque(identity(self.package, self.part, elements if note is None else (note,)))
 
     def cut(self) -> Content:
         if self.depth:
@@ -202,8 +212,25 @@ def _tokens(run: list[Piece]) -> "Iterator[tuple[str, tuple[Slice, ...]]]":
         yield token, tuple(parts)
 
 
+def _note(package: "Package", reference: Element) -> Element | None:
+    """Return the footnote or endnote that a reference calls: notes are the same where they say the same."""
+    kind = local(reference).removesuffix("Reference")
+    if kind not in ("footnote", "endnote"):
+        return None
+    for link in package.relationships(package.main).values():
+        if link.type.endswith(f"/{kind}s") and package.has(link.target):
+            for note in package.tree(link.target).iter(w(kind)):
+                if note.get(w("id")) == reference.get(w("id")):
+                    return note
+    return None
+
+
 # Attributes that differ between two savings of the same thing.
 _CHANCE = frozenset(("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidDel", "anchorId", "editId", "paraId", "textId"))
+
+
+# What a program numbers as it likes, and no reader sees.
+_NUMBERED_BY_CHANCE = frozenset(("docPr", "cNvPr", "footnote", "endnote", "bookmarkStart", "bookmarkEnd"))
 
 
 def identity(package: "Package", part: str, elements: tuple[Element, ...]) -> str:
@@ -219,11 +246,10 @@ def identity(package: "Package", part: str, elements: tuple[Element, ...]) -> st
             digest.update(at.tag.encode())
             for name, value in sorted(at.attrib.items()):
                 _, _, short = name.rpartition("}")
-                if short in _CHANCE or (local(at) in ("docPr", "cNvPr") and short in ("id", "name")):
+                if short in _CHANCE or (local(at) in _NUMBERED_BY_CHANCE and short in ("id", "name")):
                     continue
-                if name.startswith(f"{{{R}}}"):
-                    value = _led_to(package, part, value)
-                digest.update(f"\0{name}={value}".encode())
+                meant = _led_to(package, part, value) if name.startswith(f"{{{R}}}") else value
+                digest.update(f"\0{name}={meant}".encode())
             digest.update(f"\1{(at.text or '') if local(at) != 'p' else ''}".encode())
     return digest.hexdigest()[:24]
 
@@ -235,6 +261,16 @@ def _led_to(package: "Package", part: str, relationship: str) -> str:
     if found.external or not package.has(found.target):
         return found.target
     return hashlib.sha256(package.raw(found.target)).hexdigest()
+
+
+def shell_identity(package: "Package", part: str, shell: Element) -> str:
+    """Return a key of an element round runs, such as a link: its name, and where it leads."""
+    attributes = [
+        _led_to(package, part, str(value)) if str(name).startswith(f"{{{R}}}") else f"{name}={value}"
+        for name, value in sorted(shell.attrib.items())
+        if str(name).rpartition("}")[2] not in (*_CHANCE, "history")
+    ]
+    return " ".join([local(shell), *attributes])
 
 
 def canonical(properties: Element | None) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from ordain.errors import Place, refuse
 from ordain.model.unit import Story, Unit
 from ordain.text.tokens import Opaque
 from ordain.word.content import UnreadableError, content, identity
-from ordain.word.names import R, Element, local, w
+from ordain.word.names import Element, R, local, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,9 @@ def _story(package: "Package", part: str, story: Story) -> "Iterator[Paragraph]"
     body = root.find(w("body")) if local(root) == "document" else root
     if body is None:
         raise refuse("the document has no body", "open it in Word and save it anew", Place(package.file))
-    for at, element in enumerate(child for child in body if local(child) not in ("sectPr", "bookmarkStart", "bookmarkEnd")):
+    for at, element in enumerate(
+        child for child in body if local(child) not in ("sectPr", "bookmarkStart", "bookmarkEnd")
+    ):
         if local(element) == "p":
             yield _paragraph(package, part, element, story, at + 1)
         elif local(element) in ("proofErr", ""):
@@ -93,8 +95,9 @@ def _paragraph(package: "Package", part: str, element: Element, story: Story, at
     place = f"{package.file}, paragraph {at}" if story is Story.BODY else f"{package.file}, {story.value}"
     properties = element.find(w("pPr"))
     try:
-        if properties is not None and any(local(mark) in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange")
-                                          for mark in properties.iter()):
+        if properties is not None and any(
+            local(mark) in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange") for mark in properties.iter()
+        ):
             raise UnreadableError("tracked changes")  # noqa: TRY301 - one message for both
         held = content(package, part, element)
     except UnreadableError as error:

@@ -31,8 +31,8 @@ def write_record(package: "Package", redline: "Redline", written: "Sequence[tupl
     set_properties(package, {"Ordain digest": value})
     root = etree.Element(f"{{{NAMESPACE}}}changes", nsmap={None: NAMESPACE}, digest=value)
     ids: dict[tuple[int, str], list[int]] = {}
-    for number, role, key in written:
-        ids.setdefault((number, role.value), []).append(key)
+    for number, written_role, key in written:
+        ids.setdefault((number, written_role.value), []).append(key)
     for number in dict.fromkeys(entry.number for entry in redline.entries()):
         kinds = [entry.kind for entry in redline.entries() if entry.number == number]
         change = etree.SubElement(root, f"{{{NAMESPACE}}}change", number=str(number), kind=kinds[0])
@@ -70,7 +70,7 @@ def modified(package: "Package") -> datetime.datetime | None:
 
 def _moment(written: str) -> datetime.datetime | None:
     try:
-        return datetime.datetime.fromisoformat(written.strip().replace("Z", "+00:00"))
+        return datetime.datetime.fromisoformat(written.strip())
     except ValueError:
         return None
 

@@ -20,6 +20,7 @@ from ordain.word.read import PROVISION
 from ordain.word.record import write_record
 from ordain.word.revision import Pen, Revision, stamp
 from ordain.word.runs import write_runs
+from ordain.word.sections import track_page_setup
 from ordain.word.verify import check_laws
 
 if TYPE_CHECKING:
@@ -34,7 +35,11 @@ _FIRST_ID = 1000
 
 
 def revise(
-    old: "Side", new: "Side", redline: "Redline", revision: Revision, comments: "Mapping[int, str] | None" = None
+    old: "Side",
+    new: "Side",
+    redline: "Redline",
+    revision: Revision,
+    comments: "Mapping[int, str] | None" = None,
 ) -> bytes:
     """Return the .docx redline of two files.
 
@@ -48,6 +53,7 @@ def revise(
     placed: list[Line] = []
     for part, blocks in _stories(redline, old, new):
         placed += _write_story(part, blocks, old, new, pen)
+    track_page_setup(old.package, package, pen)
     if comments:
         add_comments(package, [line for line in placed if line.element is not None], comments, pen)
     write_record(package, redline, pen.written)
@@ -174,7 +180,12 @@ def _carried_bookmarks(line: Line, names: set[str | None], pen: Pen) -> list[Ele
 def _in_range(content: list[Element], line: Line, pen: Pen) -> list[Element]:
     side = "From" if line.new is None else "To"
     key = str(pen.take_id())
-    start = {"id": key, "name": f"change{line.moved}", "author": pen.revision.author, "date": stamp(pen.revision.date)}
+    start = {
+        "id": key,
+        "name": f"change{line.moved}",
+        "author": pen.revision.author,
+        "date": stamp(pen.revision.date),
+    }
     return [
         make(f"move{side}RangeStart", start),
         *content,
@@ -249,7 +260,10 @@ def _track_end_format(element: Element, line: Line, pen: Pen) -> None:
     if after is not None:
         properties.replace(after, tracked)
     else:
-        at = next((at for at, child in enumerate(properties) if local(child) in ("sectPr", "pPrChange")), len(properties))
+        at = next(
+            (at for at, child in enumerate(properties) if local(child) in ("sectPr", "pPrChange")),
+            len(properties),
+        )
         properties.insert(at, tracked)
 
 

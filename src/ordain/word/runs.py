@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ordain.text.segments import Mark
 from ordain.word.content import Slice
-from ordain.word.names import R, SPACE, Element, local, make, w
+from ordain.word.names import SPACE, Element, R, local, make, w
 from ordain.word.properties import former_run
 
 if TYPE_CHECKING:
@@ -123,7 +123,9 @@ def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Elemen
         elif first.slice.piece.whole:
             for bit in held:
                 assert bit.slice is not None
-                out += [_struck(copy.deepcopy(at), bit.tag) for at in carrier.elements(bit.slice.piece.element, bit.tag)]
+                out += [
+                    _struck(copy.deepcopy(at), bit.tag) for at in carrier.elements(bit.slice.piece.element, bit.tag)
+                ]
         else:
             out.append(_run(held, carrier, pen))
     return out

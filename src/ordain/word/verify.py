@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from ordain.errors import Place, refuse
 from ordain.word.accept import accept, reject
-from ordain.word.content import canonical
+from ordain.word.content import canonical, shell_identity
 from ordain.word.names import w
 from ordain.word.package import open_package
 from ordain.word.properties import own
 from ordain.word.read import Paragraph, read
+from ordain.word.sections import last_section, page_setup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ordain.word.package import Package
 
 Seen = tuple[str, tuple[object, ...]]
 
@@ -35,17 +38,21 @@ def check_laws(redline: bytes, old: bytes, new: bytes, file: str) -> None:
 
 def seen(content: bytes) -> "Iterator[Seen]":
     """Yield what a reader sees of each paragraph: its text, and the properties of it and of its letters."""
-    for paragraph in read(open_package(content)):
-        yield paragraph.unit.text, _formats(paragraph)
+    package = open_package(content)
+    for paragraph in read(package):
+        yield paragraph.unit.text, _formats(package, paragraph)
+    section = last_section(package)
+    yield "the page setup", () if section is None else canonical(page_setup(section))
 
 
-def _formats(paragraph: Paragraph) -> tuple[object, ...]:
+def _formats(package: "Package", paragraph: Paragraph) -> tuple[object, ...]:
     if paragraph.content is None:
         return (paragraph.unit.tokens,)
     letters: list[tuple[object, int]] = []
     for slices in paragraph.content.slices:
         for piece in slices:
-            look = canonical(piece.piece.properties)
+            links = tuple(shell_identity(package, paragraph.part, shell) for shell in piece.piece.wrappers)
+            look = (canonical(piece.piece.properties), links)
             size = len(piece.text) or 1
             if letters and letters[-1][0] == look:
                 letters[-1] = (look, letters[-1][1] + size)

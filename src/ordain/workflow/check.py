@@ -56,7 +56,11 @@ def _matter(folder: Path, known: "Houses") -> "Iterator[Finding]":
         if version.base is not None and version.base not in stages:
             yield Finding(
                 "M001",
-                Problem(f"M001 the base '{version.base}' is no earlier version", "name its file", Place(str(folder / MATTER))),
+                Problem(
+                    f"M001 the base '{version.base}' is no earlier version",
+                    "name its file",
+                    Place(str(folder / MATTER)),
+                ),
             )
     drafted = first_draft(folder, known)
     first, content = next(iter(drafted.items()))

@@ -1,6 +1,7 @@
 """Show the whole of it on the worked matter: drafts, prints, redlines, in seconds and with no other software."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from ordain.compare import Redline
@@ -27,7 +28,7 @@ def demo_files(folder: Path) -> Iterator[tuple[Path, bytes, str]]:
     for name, source in sources:
         assert isinstance(source, TextSource)
         yield folder / f"{name}.docx", compose(source.draft, source.house), "clean print"
-    for (old_name, old), (new_name, new) in zip(sources, sources[1:], strict=False):
+    for (old_name, old), (new_name, new) in pairwise(sources):
         comparison = redline_of(old, new)
         path = folder / f"redline-{old_name}-to-{new_name}.docx"
         yield path, write(comparison, path, Options()), f"redline, {counted(comparison.redline)}"

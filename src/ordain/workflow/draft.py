@@ -61,7 +61,9 @@ def next_version(
     source = load(start or folder / latest.file, known, house)
     if not isinstance(source, TextSource):
         raise refuse(
-            "a Word file cannot be opened as a version yet", "save it as text, or edit the .txt", Place(str(start))
+            "a Word file cannot be opened as a version yet",
+            "save it as text, or edit the .txt",
+            Place(str(start)),
         )
     front = replace(source.draft.front, version=stage, base=latest.stage, date=None, rationale=(), dropped=())
     draft = replace(source.draft, front=front)
@@ -89,5 +91,3 @@ def _check_stage(house: "House", name: str, latest: Version, folder: Path) -> No
 def _number(file: str) -> int:
     match = re.match(r"\d+", file)
     return int(match[0]) if match else 0
-
-

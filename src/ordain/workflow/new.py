@@ -57,7 +57,11 @@ versions: []
 
 def new_matter(folder: Path, house: str, known: "Houses") -> dict[Path, bytes]:
     """Return the files of a new matter, not yet written."""
-    values = {"city": known.house(house).city, "house": house, "name": folder.name.replace("-", " ").capitalize()}
+    values = {
+        "city": known.house(house).city,
+        "house": house,
+        "name": folder.name.replace("-", " ").capitalize(),
+    }
     return {
         folder / "order.yaml": _ORDER.format(**values).encode(),
         folder / "order.schema.json": schema_text().encode(),

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ordain.errors import Place, refuse
-from ordain.workflow.sources import TextSource, load
 from ordain.word.compose import compose
+from ordain.workflow.sources import TextSource, load
 
 if TYPE_CHECKING:
     from ordain.workflow.houses import Houses

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Comments = Literal["rationale", "none", "all"]
 
-_EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.timezone.utc)
+_EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,7 @@ class Comparison:
 def redline_of(old: Source, new: Source) -> Comparison:
     """Compare two sides; a text beside a Word file is compared as its print."""
     if isinstance(old, TextSource) and isinstance(new, TextSource):
-        return Comparison(
-            old, new, compare(printed(old.draft, old.house), printed(new.draft, new.house))
-        )
+        return Comparison(old, new, compare(printed(old.draft, old.house), printed(new.draft, new.house)))
     from ordain.word.package import open_package  # noqa: PLC0415 - a comparison of texts needs no Word
     from ordain.word.side import Side  # noqa: PLC0415 - the same
 
@@ -69,12 +67,20 @@ def write(comparison: Comparison, path: Path, options: Options) -> bytes:
         case ".txt":
             source = comparison.new
             if isinstance(source, WordSource):
-                raise refuse("a redline of Word files has no house and no marks", "write it as .docx or .json", Place(str(path)))
+                raise refuse(
+                    "a redline of Word files has no house and no marks",
+                    "write it as .docx or .json",
+                    Place(str(path)),
+                )
             names = (_name(comparison.old), _name(comparison.new))
             marks = source.house.bill_marks()
             return write_text(comparison.redline, marks, names, source.house.name).encode()
         case suffix:
-            raise refuse(f"no redline is written as '{suffix}'", "end the name in .docx, .txt or .json", Place(str(path)))
+            raise refuse(
+                f"no redline is written as '{suffix}'",
+                "end the name in .docx, .txt or .json",
+                Place(str(path)),
+            )
 
 
 def write_docx(comparison: Comparison, options: Options) -> bytes:
@@ -133,7 +139,7 @@ def _date(new: Source, options: Options, package: object) -> datetime.datetime:
         return options.date
     if isinstance(new, TextSource):
         day = new.draft.front.date
-        return datetime.datetime.combine(day, datetime.time(), datetime.timezone.utc) if day else _EPOCH
+        return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else _EPOCH
     assert isinstance(package, Package)
     return modified(package) or _EPOCH
 

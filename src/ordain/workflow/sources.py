@@ -48,7 +48,11 @@ def load(path: Path, known: "Houses", house: str | None = None) -> Source:
             return WordSource(read_bytes(path), str(path))
         case suffix:
             what = f"a file that ends in '{suffix}'" if suffix else "a file without an ending"
-            raise refuse(f"{what} is not known here", "give an order (.yaml), a draft (.txt) or a .docx", Place(str(path)))
+            raise refuse(
+                f"{what} is not known here",
+                "give an order (.yaml), a draft (.txt) or a .docx",
+                Place(str(path)),
+            )
 
 
 def load_order(path: Path, known: "Houses") -> "tuple[Order, TextSource]":
