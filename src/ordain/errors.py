@@ -7,6 +7,7 @@ line and column, shows the line, and says what to write instead.
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,7 @@ class Problem:
             3 | X
               | ^
         """
-        said = f"{self.message}; {self.remedy}" if self.remedy else self.message
+        said = _visible(f"{self.message}; {self.remedy}" if self.remedy else self.message)
         if self.place is None:
             return said
         lines = [f"{self.place}: {said}"]
@@ -73,17 +74,55 @@ def nearest(word: str, known: "Iterable[str]") -> str:
     'known are: actor, deadline'
     """
     options = sorted(known)
-    match = get_close_matches(word, options, n=1)
-    return f"did you mean '{match[0]}'?" if match else f"known are: {', '.join(options)}"
+    match = closest(word, options)
+    return f"did you mean '{match}'?" if match else f"known are: {', '.join(options)}"
 
 
-# A longer line is shown from its start; the caret may then fall outside and is left out.
+def closest(word: str, known: "Iterable[str]") -> str | None:
+    """Return the known word that a misspelled one was meant to be, or None."""
+    return next(iter(get_close_matches(word, sorted(known), n=1)), None)
+
+
+# A message quotes a value; a whole paragraph in it would bury what is wrong.
+_QUOTED = 60
+
+
+def quoted(value: str) -> str:
+    """Return a value as a message shows it: in quotes, and cut where it is long.
+
+    >>> quoted("January 5, 2026")
+    "'January 5, 2026'"
+    """
+    return f"'{value}'" if len(value) <= _QUOTED else f"'{value[:_QUOTED]}…'"
+
+
+# So much of a line is shown: a paragraph of a bill is one line, and may be a page long.
 _SHOWN = 100
+# Of a longer line, so much is shown before the place.
+_BEFORE = 60
 
 
 def _pointed(place: Place, line: int) -> list[str]:
-    shown = place.excerpt[:_SHOWN]
+    """Return the line, or the stretch of it round the place, and a caret below the place."""
+    at = (place.column or 1) - 1
+    first = max(0, at - _BEFORE) if at + place.width > _SHOWN else 0
+    last = first + _SHOWN
+    shown = _visible("…" * (first > 0) + place.excerpt[first:last] + "…" * (last < len(place.excerpt)))
     lines = [f"{line:5} | {shown}"]
-    if place.column is not None and place.column <= len(shown) + 1:
-        lines.append(" " * 6 + "| " + " " * (place.column - 1) + "^" * max(1, min(place.width, _SHOWN)))
+    if place.column is not None:
+        before = shown[: at - first + (first > 0)]
+        width = max(1, min(place.width, _SHOWN - at + first))
+        lines.append(" " * 6 + "| " + " " * sum(map(_columns, before)) + "^" * width)
     return lines
+
+
+def _visible(text: str) -> str:
+    """Return a text with blanks for what only makes space, and ? for what a terminal would obey."""
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "?" for sign in text)
+
+
+def _columns(sign: str) -> int:
+    """Return how many columns a sign takes on a terminal."""
+    if combining(sign):
+        return 0
+    return 2 if east_asian_width(sign) in ("W", "F") else 1

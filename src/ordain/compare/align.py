@@ -32,6 +32,10 @@ _ALIKE_IN_PLACE = 0.3
 # "Reserved.", before a reader is told that it moved.
 _ALIKE_ELSEWHERE = 0.6
 _WORDS_TO_MOVE = 4
+# Nor is a formula that recurs with other dates a move: two words of it must be its own, in
+# that they stand in no more than these places on either side.
+_WORDS_IN_COMMON = 2
+_FEW_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class _Matching:
         self.to_new: dict[int, int] = {}
         self.to_old: dict[int, int] = {}
         self.several: dict[int, Pair] = {}
+        self._places: list[Counter[str]] | None = None
         self.old_words, self.new_words = Lexicon(old), Lexicon(new)
 
     def pair(self, i: int, j: int) -> None:
@@ -160,10 +165,31 @@ class _Matching:
         """Pair what is left over on both sides and alike, wherever it stands."""
         olds = [i for i in range(len(self.old)) if i not in self.to_new and len(self.old_words(i)) >= _WORDS_TO_MOVE]
         news = [j for j in range(len(self.new)) if j not in self.to_old and len(self.new_words(j)) >= _WORDS_TO_MOVE]
-        found = candidates(self._said(olds), self._said_new(news), _ALIKE_ELSEWHERE)
+        found = [
+            link
+            for link in candidates(self._said(olds), self._said_new(news), _ALIKE_ELSEWHERE)
+            if self._is_distinct(link[0], link[1])
+        ]
         for i, j, _ in sorted(found, key=lambda it: (-it[2], it[1], it[0])):
             if i not in self.to_new and j not in self.to_old and self._may_pair(i, j):
                 self.pair(i, j)
+
+    def _is_distinct(self, i: int, j: int) -> bool:
+        """Whether two texts share words that hardly any other has: a standing formula moves nowhere."""
+        shared = set(self.old_words(i)) & set(self.new_words(j))
+        rare = [word for word in shared if self._spread(word) <= _FEW_PLACES]
+        return len(rare) >= _WORDS_IN_COMMON
+
+    def _spread(self, word: str) -> int:
+        """Return in how many units of one side a word stands, whichever side has more."""
+        if self._places is None:
+            self._places = [Counter[str](), Counter[str]()]
+            for count, lexicon, units in zip(
+                self._places, (self.old_words, self.new_words), (self.old, self.new), strict=True
+            ):
+                for at in range(len(units)):
+                    count.update(set(lexicon(at)))
+        return max(count[word] for count in self._places)
 
     def pairs(self) -> tuple[Pair, ...]:
         out = []

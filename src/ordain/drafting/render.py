@@ -1,5 +1,6 @@
 """Render an order through its house: as the order's own text, and as the first draft of an ordinance."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ordain.drafting.environment import render
@@ -9,7 +10,7 @@ from ordain.model.heading import BLANK
 from ordain.model.order import Codify, Order, OrderProvision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ordain.model.house import House
 
@@ -25,6 +26,11 @@ def draft_order(order: Order, house: "House", templates: "Mapping[str, str]", fo
 def draft_ordinance(order: Order, house: "House", templates: "Mapping[str, str]", folder: str) -> str:
     """Return the first draft of the ordinance that codifies the order."""
     return render(templates, ORDINANCE, _values(order, house), folder)
+
+
+def by_heading(provisions: "Iterable[OrderProvision]") -> list[tuple[str, list[OrderProvision]]]:
+    """Return runs of provisions under one heading: what an order says under it is one section, a part for each."""
+    return [(heading, list(run)) for heading, run in groupby(provisions, key=lambda provision: provision.heading)]
 
 
 def _values(order: Order, house: "House") -> dict[str, object]:
@@ -47,5 +53,6 @@ def _values(order: Order, house: "House") -> dict[str, object]:
         "policy": policy,
         "predicate": predicate,
         "as_said": as_said,
+        "by_heading": by_heading,
         "capital": capital,
     }

@@ -1,54 +1,59 @@
 """The braces at the end of a paragraph: `{#id from=a,b}`.
 
 They name a provision and the provisions of the order that it comes from, and are never
-printed.  Law text itself may hold braces; only a last group that opens with `#` or
-`from=` is read as ours.
+printed.  Law text itself may hold braces; only a group that opens with `#` or `from=` is
+read as ours.  It must end the paragraph, or it would be printed as law.
 """
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-# Word cuts the name of a bookmark, which carries the id, at 40 letters.
-ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
+from ordain.errors import quoted
+from ordain.model.ids import REMEDY, is_id
 
-_GROUP = re.compile(r"\s*\{((?:#|from=)[^{}]*)\}\s*$")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GROUP = re.compile(r"\{\s*(?P<inside>(?:#|from=)[^{}]*)\}\s*$")
+_STRAY = re.compile(r"\{\s*(?:#|from=)[^{}]*(?P<end>\}?)")
 
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """The name of a provision, and the ids it comes from."""
+    """The name of a provision, and the ids it comes from; `at` is where in the line its name stands."""
 
     id: str | None = None
     sources: tuple[str, ...] = ()
+    at: int = 0
 
 
 class BadAttributesError(ValueError):
-    """Braces that look like ours and cannot be read; holds the message and the remedy."""
+    """Braces that look like ours and cannot be read: what is wrong, the remedy, and the stretch of the line."""
 
-    def __init__(self, message: str, remedy: str) -> None:
+    def __init__(self, message: str, remedy: str, start: int, end: int) -> None:
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+        self.start = start
+        self.end = end
 
 
 def split_attributes(line: str) -> tuple[str, Attributes]:
     """Return the printed text of a paragraph and its attributes.
 
-    >>> split_attributes("Text. {#fees from=fees,fines}")
-    ('Text.', Attributes(id='fees', sources=('fees', 'fines')))
+    >>> text, attributes = split_attributes("Text. {#fees from=fees,fines}")
+    >>> text, attributes.id, attributes.sources
+    ('Text.', 'fees', ('fees', 'fines'))
     """
-    match = _GROUP.search(line)
-    if match is None:
-        return line.rstrip(), Attributes()
-    name, sources = None, ()
-    for word in match[1].split():
-        if word.startswith("#") and name is None:
-            name = _checked(word[1:])
-        elif word.startswith("from=") and not sources:
-            sources = tuple(_checked(part) for part in word.removeprefix("from=").split(","))
-        else:
-            raise BadAttributesError(f"'{word}' cannot stand in these braces", "write {#id from=id,id}")
-    return line[: match.start()].rstrip(), Attributes(name, sources)
+    group = _GROUP.search(line)
+    text = line[: group.start()] if group else line
+    stray = _STRAY.search(text)
+    if stray and stray["end"]:
+        raise BadAttributesError("these braces do not end the paragraph", "move them to its end", *stray.span())
+    if stray:
+        raise BadAttributesError("this brace is not closed", "close it with }", stray.start(), stray.start() + 1)
+    return text.rstrip(), _read(group) if group else Attributes()
 
 
 def write_attributes(name: str | None, sources: tuple[str, ...]) -> str:
@@ -57,10 +62,30 @@ def write_attributes(name: str | None, sources: tuple[str, ...]) -> str:
     return f" {{{' '.join(words)}}}" if words else ""
 
 
-def _checked(word: str) -> str:
-    if not ID.fullmatch(word):
-        raise BadAttributesError(
-            f"'{word}' is not an id",
-            "an id starts with a small letter and holds at most 32 small letters, digits and hyphens",
-        )
+def _read(group: re.Match[str]) -> Attributes:
+    name, at = None, 0
+    sources: tuple[str, ...] = ()
+    for word in re.finditer(r"\S+", group["inside"]):
+        start = group.start("inside") + word.start()
+        if word[0].startswith("#") and name is None:
+            name, at = _checked(word[0][1:], start + 1), start + 1
+        elif word[0].startswith("from=") and not sources:
+            sources = tuple(_sources(word[0].removeprefix("from="), start + len("from=")))
+        else:
+            message = f"{quoted(word[0])} cannot stand in these braces"
+            raise BadAttributesError(message, "write {#id from=id,id}", start, start + len(word[0]))
+    return Attributes(name, sources, at)
+
+
+def _sources(listed: str, start: int) -> "Iterator[str]":
+    for part in listed.split(","):
+        yield _checked(part, start)
+        start += len(part) + 1
+
+
+def _checked(word: str, start: int) -> str:
+    if not word:
+        raise BadAttributesError("an id is missing here", "write {#id from=id,id}", start, start + 1)
+    if not is_id(word):
+        raise BadAttributesError(f"{quoted(word)} is no id", REMEDY, start, start + len(word))
     return word

@@ -1,11 +1,12 @@
 """The front matter of a draft: between two lines of `---`, in YAML."""
 
-import datetime
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from ordain.errors import OrdainError, Place, Problem, nearest, refuse
+from ordain.errors import OrdainError, Place, Problem, closest, nearest, quoted, refuse
 from ordain.model.draft import Front
+from ordain.notation import dates
 from ordain.notation.yaml import Listing, Mapping, Node, Scalar, plain, read_yaml
 
 if TYPE_CHECKING:
@@ -16,16 +17,17 @@ KEYS = (
     "author", "illustrative", "rationale", "dropped", "waivers",
 )  # fmt: skip
 
-_MARK = "---"
+# The line that opens and closes the front matter.
+MARK = "---"
 
 
 def split_front(text: str) -> tuple[str | None, int]:
     """Return the YAML of the front matter, or None, and the index of the first line behind it."""
     lines = text.split("\n")
-    if lines[0].rstrip() != _MARK:
+    if lines[0].rstrip() != MARK:
         return None, 0
     for at, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == _MARK:
+        if line.rstrip() == MARK:
             return "\n".join(lines[1:at]), at + 1
     return None, -1
 
@@ -36,9 +38,9 @@ def read_front(yaml: str, file: str) -> Front:
     Raises OrdainError for an unknown key, a value of the wrong kind, a date that is none,
     or where `house` is missing.
     """
-    node = read_yaml(yaml, file, first_line=2) if yaml.strip() else Mapping((), Place(file, 1))
+    node = read_yaml(yaml, file, first_line=2)
     if not isinstance(node, Mapping):
-        raise refuse("the front matter is not a list of `key: value`", "write `house: albuquerque`", node.place)
+        node = _nothing(node)
     problems: list[Problem] = []
     values: dict[str, object] = {}
     for key, value in node.entries:
@@ -51,7 +53,8 @@ def read_front(yaml: str, file: str) -> Front:
             values[key.value] = _READERS.get(key.value, _word)(value)
         except OrdainError as error:
             problems += error.problems
-    if not values.get("house") and not problems:
+    stated = [closest(key.value, KEYS) for key, value in node.entries if plain(value) is not None]
+    if "house" not in stated:
         problems.append(
             Problem("the front matter names no house", "add a line such as `house: albuquerque`", node.place)
         )
@@ -62,7 +65,7 @@ def read_front(yaml: str, file: str) -> Front:
 
 def write_front(front: Front) -> str:
     """Return the front matter as YAML between its marks; what is not known stays null."""
-    lines = [_MARK, f"house: {_quoted(front.house)}", f"instrument: {_quoted(front.instrument)}"]
+    lines = [MARK, f"house: {_quoted(front.house)}", f"instrument: {_quoted(front.instrument)}"]
     lines.append(f"bill: {_quoted(front.bill)}")
     if front.enactment is not None:
         lines.append(f"enactment: {_quoted(front.enactment)}")
@@ -82,7 +85,14 @@ def write_front(front: Front) -> str:
         entries: tuple[tuple[str, str], ...] = getattr(front, key)
         if entries:
             lines += [f"{key}:", *(f"  {_quoted(name)}: {_quoted(reason)}" for name, reason in entries)]
-    return "\n".join([*lines, _MARK]) + "\n"
+    return "\n".join([*lines, MARK]) + "\n"
+
+
+def _nothing(node: Node) -> Mapping:
+    """Return front matter that says nothing as no keys; raises OrdainError where it says something else."""
+    if plain(node) is None:
+        return Mapping((), node.place)
+    raise refuse("the front matter holds no keys", "write lines such as `house: albuquerque`", node.place)
 
 
 def _word(node: Node) -> str | None:
@@ -92,42 +102,47 @@ def _word(node: Node) -> str | None:
     return None if value is None else str(value)
 
 
-def _date(node: Node) -> datetime.date | None:
+def _date(node: Node) -> dt.date | None:
     written = _word(node)
-    if written is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError:
-        raise refuse(
-            f"'{written}' is no date", "write it as 2026-03-02, or null where it is not known", node.place
-        ) from None
+    date = None if written is None else dates.read_date(written)
+    if written is not None and date is None:
+        raise refuse(f"{quoted(written)} is no date", dates.REMEDY, node.place)
+    return date
 
 
 def _truth(node: Node) -> bool | None:
     written = _word(node)
-    if written not in (None, "true", "false"):
-        raise refuse(f"'{written}' is neither true nor false", "write true or false", node.place)
+    if written is not None and written not in ("true", "false"):
+        raise refuse(f"illustrative is {quoted(written)}", "write true or false", node.place)
     return None if written is None else written == "true"
 
 
 def _names(node: Node) -> tuple[str, ...] | None:
     if isinstance(node, Listing):
-        return tuple(str(_word(item)) for item in node.items)
+        return tuple(_name(item) for item in node.items)
     written = _word(node)
     return None if written is None else (written,)
+
+
+def _name(node: Node) -> str:
+    written = _word(node)
+    if written is None:
+        raise refuse("a name is missing here", "write it, or leave out the item", node.place)
+    return written
 
 
 def _reasons(node: Node) -> tuple[tuple[str, str], ...] | None:
     if isinstance(node, Scalar) and plain(node) is None:
         return None
     if not isinstance(node, Mapping):
-        raise refuse("a list of `id: reason` belongs here", "indent each by two spaces", node.place)
+        raise refuse(
+            "this is no group of reasons", "write each in a line of its own, `id: reason`, indented", node.place
+        )
     reasons = []
     for key, value in node.entries:
         reason = _word(value)
         if not reason:
-            raise refuse(f"'{key.value}' has no reason", "say it in a sentence, or leave the line out", key.place)
+            raise refuse(f"{quoted(key.value)} has no reason", "say it in a sentence, or leave the line out", key.place)
         reasons.append((key.value, reason))
     return tuple(reasons)
 

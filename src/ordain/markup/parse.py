@@ -9,24 +9,24 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ordain.errors import OrdainError, Place, Problem, nearest, refuse
+from ordain.errors import OrdainError, Place, Problem, nearest, quoted, refuse
 from ordain.markup.attributes import Attributes, BadAttributesError, split_attributes
-from ordain.markup.front import read_front, split_front
+from ordain.markup.front import MARK, read_front, split_front
 from ordain.markup.labels import labelled, open_levels
 from ordain.markup.recognize import recognize
 from ordain.model.draft import Draft
 from ordain.model.numbering import Level, Scheme
 from ordain.model.provision import Provision
+from ordain.notation import signs
+from ordain.notation.yaml import place_of, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ordain.model.draft import Front
     from ordain.model.house import House
 
 _WHEREAS = re.compile(r"WHEREAS\b")
-
-# What XML, and so Word, cannot hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 # The front matter of a redline; see writers.text.
 _REDLINE = re.compile(r"^redline:", re.MULTILINE)
@@ -39,36 +39,48 @@ def parse(text: str, houses: "Mapping[str, House]", file: str = "-", house: str 
     front matter and whose header block no house recognizes.  Raises OrdainError with
     every fault and its place.
     """
+    if not text.strip():
+        raise refuse("the file is empty", "write a draft with `ordain draft`, or name another file", Place(file, 1))
     lines = text.split("\n")
     yaml, start = split_front(text)
-    if start < 0:
-        raise refuse("the front matter is not closed", "end it with a line of ---", Place(file, 1, 1, lines[0]))
-    if yaml is None:
+    problems: list[Problem] = []
+    front: Front | None = None
+    if yaml is not None:
+        try:
+            front = _stated(yaml, houses, file)
+        except OrdainError as error:
+            problems += error.problems
+    elif start == 0:
+        _check_start(lines, file)
         front, start = recognize(lines, houses, file, house)
-    elif _REDLINE.search(yaml):
-        raise refuse(
-            "this is a redline, not a draft",
-            "give the draft that it was made from",
-            Place(file, 1, 1, lines[0]),
-        )
     else:
-        front = read_front(yaml, file)
-    if front.house not in houses:
-        place = next((n for n, line in enumerate(lines[:start], 1) if line.startswith("house:")), 1)
-        raise refuse(
-            f"no house is named '{front.house}'",
-            nearest(front.house, houses),
-            Place(file, place, 1, lines[place - 1]),
-        )
-    paragraphs = _paragraphs(lines, start, file)
-    if not paragraphs:
-        raise refuse(
-            "the draft has no text",
-            "write the title in the line behind the front matter",
-            Place(file, start + 1),
-        )
+        raise refuse("the front matter is not closed", f"end it with a line of {MARK}", Place(file, 1, 1, lines[0], 3))
+    paragraphs = _paragraphs(lines, start, file, problems)
+    if problems or front is None:
+        raise OrdainError(*problems)
     scheme = houses[front.house].scheme(front.instrument)
     return Draft(front=front, provisions=_tree(paragraphs, scheme), file=file)
+
+
+def _check_start(lines: "Sequence[str]", file: str) -> None:
+    at = next(at for at, line in enumerate(lines) if line.strip())
+    if lines[at].strip() == MARK:
+        place = Place(file, at + 1, lines[at].index(MARK) + 1, lines[at], 3)
+        raise refuse("the front matter does not begin the file", "delete what stands before it", place)
+
+
+def _stated(yaml: str, houses: "Mapping[str, House]", file: str) -> "Front":
+    """Return what the front matter states of a draft for one of `houses`."""
+    redline = _REDLINE.search(yaml)
+    if redline:
+        line = yaml.count("\n", 0, redline.start())
+        place = Place(file, line + 2, 1, yaml.split("\n")[line], len("redline"))
+        raise refuse("this is a redline, not a draft", "give the draft that it was made from", place)
+    front = read_front(yaml, file)
+    if front.house not in houses:
+        place = place_of(read_yaml(yaml, file, first_line=2), ("house",))
+        raise refuse(f"no house is named {quoted(front.house)}", nearest(front.house, houses), place)
+    return front
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,38 +90,37 @@ class _Paragraph:
     place: Place
 
 
-def _paragraphs(lines: "Sequence[str]", start: int, file: str) -> list[_Paragraph]:
+def _paragraphs(lines: "Sequence[str]", start: int, file: str, problems: list[Problem]) -> list[_Paragraph]:
+    """Return the paragraphs from line `start` on; what is wrong with them is added to `problems`."""
     found: list[_Paragraph] = []
-    problems: list[Problem] = []
     first: dict[str, int] = {}
     for number, line in enumerate(lines[start:], start=start + 1):
         if not line.strip():
             continue
-        place = Place(file, number, 1, line)
-        bad = _CONTROL.search(line)
+        bad = signs.CONTROL.search(line)
         if bad:
-            place = Place(file, number, bad.start() + 1, _CONTROL.sub("?", line))
-            problems.append(Problem("a control character stands here", "delete it", place))
+            problems.append(Problem(signs.MESSAGE, signs.REMEDY, Place(file, number, bad.start() + 1, line)))
             continue
         try:
-            text, attributes = split_attributes(line.strip())
+            text, attributes = split_attributes(line)
         except BadAttributesError as error:
-            place = Place(file, number, line.rindex("{") + 1, line)
+            place = Place(file, number, error.start + 1, line, error.end - error.start)
             problems.append(Problem(error.message, error.remedy, place))
             continue
-        if not text:
-            problems.append(Problem("these braces name no text", "put them at the end of the paragraph", place))
         name = attributes.id
-        if name is not None and name in first:
-            problems.append(
-                Problem(f"the id '{name}' is used in line {first[name]} already", "give one of them another id",
-                        Place(file, number, line.rindex("{") + 1, line))
-            )  # fmt: skip
-        elif name is not None:
-            first[name] = number
-        found.append(_Paragraph(text, attributes, place))
-    if problems:
-        raise OrdainError(*problems)
+        if not text.strip():
+            place = Place(file, number, line.index("{") + 1, line, len(line.strip()))
+            problems.append(Problem("these braces name no text", "put them at the end of a paragraph", place))
+        elif name is not None and name in first:
+            place = Place(file, number, attributes.at + 1, line, len(name))
+            message = f"the id '{name}' is used in line {first[name]} already"
+            problems.append(Problem(message, "give one of them another id", place))
+        if name is not None:
+            first.setdefault(name, number)
+        found.append(_Paragraph(text.strip(), attributes, Place(file, number, 1, line)))
+    if not found and not problems:
+        place = Place(file, start, 1, lines[start - 1])
+        problems.append(Problem("the draft has no text", "write its title in the line behind this", place))
     return found
 
 
@@ -143,7 +154,7 @@ def _tree(paragraphs: "Sequence[_Paragraph]", scheme: Scheme) -> tuple[Provision
     for at, paragraph in enumerate(paragraphs):
         node = _read(paragraph, at, enacting, scheme, counted)
         if node.level is Level.FURTHER:
-            (path[-1].children if path else roots).append(node)
+            path[-1].children.append(node)
             continue
         while path and path[-1].level >= node.level:
             path.pop()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ordain.errors import Place, nearest, refuse
+from ordain.markup.front import MARK
 from ordain.model.draft import Front
 from ordain.model.heading import recognizer
 
@@ -25,10 +26,10 @@ def recognize(lines: "Sequence[str]", houses: "Mapping[str, House]", file: str, 
             return front, start
     if house is not None:
         return Front(house=house, instrument=houses[house].instruments[0][0]), 0
-    first = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
+    first = next(number for number, line in enumerate(lines, 1) if line.strip())
     raise refuse(
         "no house recognizes the head of this text",
-        "name its house with --house, or begin the file with front matter: ---, house: albuquerque, ---",
+        f"name its house with --house, or begin the file with three lines: {MARK}, `house: NAME`, {MARK}",
         Place(file, first, 1, lines[first - 1]),
     )
 

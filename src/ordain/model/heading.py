@@ -15,7 +15,12 @@ BLANK = "________________"
 # The instrument that a bill codifies, and that is no bill itself.
 ORDER = "executive-order"
 
-_FIELD = re.compile(r"\{([a-z]+)\}")
+# What a line of a heading or footer may show of the front matter, the house and the page.
+FIELDS = (
+    "city", "council", "bill", "enactment", "sponsors", "instrument", "version", "date", "title", "page",
+)  # fmt: skip
+
+_FIELD = re.compile(r"\{([A-Za-z_]+)\}")
 
 # On a text of ours nobody may take it for the council's: this stands in the first
 # line of every foot.
@@ -62,6 +67,15 @@ def _running(lines: tuple[str, ...], story: Story, values: dict[str, str]) -> tu
         )
         for at, line in enumerate(lines, start=1)
     )
+
+
+def fields_of(text: str) -> list[str]:
+    """Return the names in braces of a line.
+
+    >>> fields_of("COUNCIL BILL NO. {bill}")
+    ['bill']
+    """
+    return _FIELD.findall(text)
 
 
 def fill(text: str, values: dict[str, str]) -> str:

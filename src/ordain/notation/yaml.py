@@ -5,12 +5,16 @@ a field means decides.  Anchors, aliases and tags are refused, since a file of l
 repeats itself by reference is hard to read, and nested aliases can fill the memory.
 """
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
 from ordain.errors import OrdainError, Place, Problem, refuse
+from ordain.notation import signs
+from ordain.notation.faults import index_of, tell
+from ordain.notation.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +52,9 @@ class Mapping:
 
 Node: TypeAlias = Scalar | Listing | Mapping
 
+# "Order #3" without quotes is "Order": a blank and # begin a comment.
+_LOST_NUMBER = re.compile(r"\s+(?=#[0-9])")
+
 _QUOTES = ("'", '"', "|", ">")
 _NULLS = ("", "~", "null", "Null", "NULL")
 
@@ -55,16 +62,15 @@ _NULLS = ("", "~", "null", "Null", "NULL")
 def read_yaml(text: str, file: str, first_line: int = 1) -> Node:
     """Return the single document of `text`; `first_line` is the line of the file it starts on.
 
-    Raises OrdainError for what is not YAML, for a key used twice, and for anchors,
-    aliases and tags.
+    A text that says nothing is a scalar that is null.  Raises OrdainError for what is not
+    YAML, for keys used twice, for control characters, and for anchors, aliases and tags.
     """
-    reader = _Reader(text, file, first_line)
-    try:
-        return reader.document()
-    except yaml.MarkedYAMLError as error:
-        raise _not_yaml(error, reader) from None
-    except yaml.YAMLError as error:
-        raise refuse(f"this is not YAML: {error}", "write it anew as plain text", Place(file)) from None
+    text = text.removeprefix("\ufeff")
+    lines = Lines(text, file, first_line)
+    problems = [Problem(signs.MESSAGE, signs.REMEDY, lines.place(at)) for at in signs.found(text)]
+    if problems:
+        raise OrdainError(*problems)
+    return _Reader(text, lines).document()
 
 
 def plain(node: Node) -> Any:
@@ -84,6 +90,17 @@ def plain(node: Node) -> Any:
 
 def place_of(node: Node, path: "Sequence[str | int]") -> Place:
     """Return where `path` leads from `node`: as far as it exists."""
+    return _followed(node, path).place
+
+
+def key_place(node: Node, path: "Sequence[str | int]", key: str) -> Place:
+    """Return where the key itself stands in the mapping that `path` leads to, else the mapping's place."""
+    reached = _followed(node, path)
+    entries = reached.entries if isinstance(reached, Mapping) else ()
+    return next((name.place for name, _ in entries if name.value == key), reached.place)
+
+
+def _followed(node: Node, path: "Sequence[str | int]") -> Node:
     for step in path:
         match node:
             case Mapping(entries) if found := [value for key, value in entries if key.value == step]:
@@ -92,122 +109,87 @@ def place_of(node: Node, path: "Sequence[str | int]") -> Place:
                 node = items[step]
             case _:
                 break
-    return node.place
-
-
-def key_place(node: Node, path: "Sequence[str | int]", key: str) -> Place:
-    """Return where the key itself stands in the mapping that `path` leads to, else the mapping's place."""
-    for step in path:
-        match node:
-            case Mapping(entries):
-                node = next((value for name, value in entries if name.value == step), node)
-            case Listing(items) if isinstance(step, int):
-                node = items[step]
-            case _:
-                break
-    if isinstance(node, Mapping):
-        for name, _ in node.entries:
-            if name.value == key:
-                return name.place
-    return node.place
+    return node
 
 
 class _Reader:
     """One pass over the events of a document."""
 
-    def __init__(self, text: str, file: str, first_line: int) -> None:
-        self.lines = text.split("\n")
-        self.file = file
-        self.first_line = first_line
+    def __init__(self, text: str, lines: Lines) -> None:
+        self.lines = lines
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+        self.last: yaml.Event | None = None
+        self.problems: list[Problem] = []
 
     def document(self) -> Node:
-        opening = [next(self.events), next(self.events)]
-        if isinstance(opening[1], yaml.StreamEndEvent):
-            raise refuse(
-                "the file is empty",
-                "start from `ordain new`, which writes a commented one",
-                Place(self.file, 1),
-            )
-        node = self._node(next(self.events), 0)
-        next(self.events)
-        behind = next(self.events)
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            return Scalar("", self.lines.place(0))
+        node = self.node(self.next(), 0)
+        self.next()
+        behind = self.next()
         if not isinstance(behind, yaml.StreamEndEvent):
-            raise refuse("a second document starts here", "put everything into one", self.place(behind.start_mark))
+            place = self.lines.place(index_of(behind.start_mark))
+            self.problems.append(Problem("a second document starts here", "put everything into one", place))
+        if self.problems:
+            raise OrdainError(*self.problems)
         return node
 
-    def place(self, mark: Any, end: Any = None) -> Place:
-        excerpt = self.lines[mark.line].rstrip("\r") if mark.line < len(self.lines) else ""
-        width = end.column - mark.column if end is not None and end.line == mark.line else 1
-        return Place(self.file, mark.line + self.first_line, mark.column + 1, excerpt, max(1, width))
+    def next(self) -> yaml.Event:
+        try:
+            event = next(self.events)
+        except yaml.MarkedYAMLError as fault:
+            raise OrdainError(*self.problems, tell(fault, self.lines, self.last)) from None
+        self.last = event
+        return event
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        place = self.lines.place(index_of(event.start_mark), index_of(event.end_mark))
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise refuse(
-                "an anchor or alias (& or *) stands here",
-                "write the value out, or put it in quotes if it is text",
-                self.place(event.start_mark),
+                "an anchor or alias (& or *) stands here", "write the value out, or put the text in quotes", place
             )
-        if getattr(event, "tag", None) and event.tag != "!":
-            raise refuse(
-                "a tag (!) stands here",
-                "leave it out, or put the text in quotes",
-                self.place(event.start_mark),
-            )
+        if getattr(event, "tag", None):
+            raise refuse("a tag (!) stands here", "leave it out, or put the text in quotes", place)
         if depth > _DEEPEST:
-            raise refuse("this is nested too deeply", "an order nests some six deep", self.place(event.start_mark))
-        place = self.place(event.start_mark, event.end_mark)
+            raise refuse(f"this is nested more than {_DEEPEST} deep", "check the brackets", place)
         match event:
             case yaml.ScalarEvent():
-                return Scalar(event.value, place, quoted=event.style in _QUOTES)
+                return self.scalar(event, place)
             case yaml.SequenceStartEvent():
-                return Listing(tuple(self._items(depth)), place)
+                return Listing(tuple(self.items(depth)), place)
             case _:
-                return Mapping(tuple(self._entries(depth)), place)
+                return Mapping(tuple(self.entries(depth)), place)
 
-    def _items(self, depth: int) -> "Iterator[Node]":
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            yield self._node(event, depth + 1)
+    def scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        end = index_of(event.end_mark)
+        quoted = event.style in _QUOTES
+        lost = None if quoted else _LOST_NUMBER.match(self.lines.behind(end))
+        if signs.CONTROL.search(event.value):
+            self.problems.append(Problem(signs.MESSAGE, signs.REMEDY, place))
+        if lost:
+            comment = self.lines.place(end + lost.end())
+            self.problems.append(Problem("a comment starts here", "put a text that holds # in quotes", comment))
+        return Scalar(event.value, place, quoted)
 
-    def _entries(self, depth: int) -> "Iterator[tuple[Scalar, Node]]":
+    def items(self, depth: int) -> "Iterator[Node]":
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            yield self.node(event, depth + 1)
+
+    def entries(self, depth: int) -> "Iterator[tuple[Scalar, Node]]":
         seen: dict[str, Place] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
             if not isinstance(key, Scalar):
-                raise refuse("a key must be a word", "check the indentation and the braces", key.place)
-            if key.value in seen:
                 raise refuse(
-                    f"the key '{key.value}' stands twice, first in line {seen[key.value].line}",
-                    "keep one of them",
+                    "a list or a group stands where a key belongs",
+                    "put a text that starts with { or [ in quotes",
                     key.place,
                 )
-            seen[key.value] = key.place
-            yield key, self._node(next(self.events), depth + 1)
-
-
-# What the library says of the faults that people make most, and what to do about each.
-_FAULTS = (
-    ("found character '\\t'", "a tab stands here", "indent with spaces"),
-    ("found character that cannot start any token", "a tab or a sign that YAML reserves stands here",
-     "indent with spaces, and put text that starts with @, ` or % in quotes"),
-    ("mapping values are not allowed", "a second colon stands in this line", "put the text in quotes"),
-    ("could not find expected ':'", "a colon is missing", "write `key: value`"),
-    ("unexpected end of stream", "a quote or bracket is not closed", "close it"),
-    ("did not find expected key", "the indentation does not fit the lines above, or a quote is not closed",
-     "align it with the key it belongs to, and put text that holds quotes in quotes of the other kind"),
-)  # fmt: skip
-
-
-def _not_yaml(error: yaml.MarkedYAMLError, reader: _Reader) -> OrdainError:
-    said = f"{error.context or ''} {error.problem or ''}"
-    for sign, message, remedy in _FAULTS:
-        if sign in said:
-            break
-    else:
-        message, remedy = (
-            f"this is not YAML: {error.problem}",
-            "check the indentation and the quotes of this line",
-        )
-    mark = error.problem_mark
-    place = reader.place(mark) if mark is not None else Place(reader.file)
-    return OrdainError(Problem(message, remedy, place))
+            value = self.node(self.next(), depth + 1)
+            if key.value in seen:
+                message = f"the key '{key.value}' stands twice, first in line {seen[key.value].line}"
+                self.problems.append(Problem(message, "keep one of them", key.place))
+            else:
+                seen[key.value] = key.place
+                yield key, value

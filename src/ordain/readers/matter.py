@@ -1,15 +1,17 @@
 """Read `matter.yaml` into a matter, and add a version to it without touching what people wrote."""
 
-import datetime
+import datetime as dt
+from typing import Annotated
 
 from ordain.model.matter import Matter, Version
+from ordain.readers.fields import DATE
 from ordain.readers.shape import Strict, read_shape
 
 
 class _Version(Strict):
     file: str
     stage: str
-    date: datetime.date | None = None
+    date: Annotated[dt.date | None, DATE] = None
     base: str | None = None
 
 

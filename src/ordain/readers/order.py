@@ -1,12 +1,13 @@
 """Read `order.yaml` into an order, and give its JSON Schema to editors."""
 
-import datetime
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from ordain.errors import OrdainError, Place, Problem
+from ordain.errors import Place, Problem, quoted
+from ordain.model import ids
 from ordain.model.order import (
     Actor,
     Citation,
@@ -19,36 +20,41 @@ from ordain.model.order import (
     Recital,
     ReportLimits,
 )
-from ordain.notation.yaml import place_of
+from ordain.notation.yaml import Listing, Mapping, Node, Scalar, place_of
+from ordain.readers.fields import DATE, SOME, SOME_IN_SCHEMA, FaultError, Truth
 from ordain.readers.shape import Strict, read_shape
 
 if TYPE_CHECKING:
-    from ordain.notation.yaml import Node
+    from collections.abc import Iterator
 
-_ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
-_NEGATIVE = re.compile(r"no\s", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?:no\s|nobody\b|none\b|neither\b)", re.IGNORECASE)
 
 
 def _id(value: str) -> str:
-    if not _ID.fullmatch(value):
-        raise ValueError(
-            f"'{value}' is no id; start with a small letter, then at most 31 small letters, digits and hyphens"
-        )
+    if not ids.is_id(value):
+        raise FaultError(f"{quoted(value)} is no id", ids.REMEDY)
     return value
 
 
 def _subject(value: str) -> str:
     if _NEGATIVE.match(value):
-        raise ValueError(
-            f"the actor is '{value}'; name who is addressed ('a City employee') and put the negation into the modal ('shall not')"
+        raise FaultError(
+            f"the actor is {quoted(value)}",
+            "name who is addressed ('a City employee') and put the negation into the modal ('shall not')",
         )
     return value
 
 
 def _filled(value: str) -> str:
     if not value.strip():
-        raise ValueError("this is empty; write it, or null where it is not known")
+        raise FaultError("this text is empty", "write it, or leave out the key where it may be left out")
     return " ".join(value.split())
+
+
+def _unit(value: Any) -> Any:
+    if value in ("day", "days"):
+        raise FaultError(f"{{name}} is '{value}'", "say 'calendar day' or 'business day'")
+    return value
 
 
 Id = Annotated[
@@ -64,14 +70,14 @@ class _Source(Strict):
 
     address: str | None = Field(default=None, description="The address of the page or file, or null.")
     kind: Literal["primary", "news", "unverified", "none"] = Field(
-        description="primary: the order or an official page; news: a report; unverified: sources differ or are cut off; "
-        "none: an addition of the drafters."
+        description="primary: the order or an official page; news: a report; unverified: sources differ or are "
+        "cut off; none: an addition of the drafters."
     )
 
     @model_validator(mode="after")
     def _address_where_read(self) -> "_Source":
         if self.kind in ("primary", "news") and not self.address:
-            raise ValueError(f"a {self.kind} source has no address; give it, or say kind: unverified")
+            raise FaultError(f"a {self.kind} source has no address", "give it, or say kind: unverified", "kind")
         return self
 
 
@@ -81,14 +87,14 @@ class _Actor(Strict):
     name: Annotated[Text, AfterValidator(_subject)] = Field(
         description="The subject of the sentence with its article: 'a City employee'."
     )
-    commanded: bool = Field(description="Whether the issuer of the order commands them.")
+    commanded: Truth = Field(description="Whether the issuer of the order commands them.")
 
 
 class _Deadline(Strict):
     """A time limit; null where no source gives it, with a note."""
 
     number: Annotated[int, Field(gt=0)] | None
-    unit: Literal["business day", "calendar day", "hour", "month"] | None = Field(
+    unit: Annotated[Literal["business day", "calendar day", "hour", "month"] | None, BeforeValidator(_unit)] = Field(
         description="Days are business or calendar days: 'day' alone has been fought over in court."
     )
     after: Text | None = Field(default=None, description="What the time runs from: 'the communication'.")
@@ -97,9 +103,13 @@ class _Deadline(Strict):
     @model_validator(mode="after")
     def _whole_or_noted(self) -> "_Deadline":
         if (self.number is None) != (self.unit is None):
-            raise ValueError("the deadline has a number or a unit alone; give both, or null for both with a note")
+            raise FaultError(
+                "the deadline has a number or a unit alone", "give both, or null for both with a note", "number"
+            )
         if self.number is None and not self.note:
-            raise ValueError("the deadline is not known and has no note; say in `note` what the sources leave open")
+            raise FaultError(
+                "the deadline is not known and has no note", "add `note:` with what the sources leave open", "number"
+            )
         return self
 
 
@@ -151,13 +161,14 @@ class _Provision(Strict):
     @model_validator(mode="after")
     def _codified_as_can_be(self) -> "_Provision":
         if self.codify == "not-codified" and not self.reason:
-            raise ValueError("codify is 'not-codified' without a reason; add `reason:` with a sentence")
+            raise FaultError("codify is 'not-codified' without a reason", "add `reason:` with a sentence", "codify")
         if self.codify == "offense" and not self.conduct:
-            raise ValueError("codify is 'offense' without conduct; add `conduct:` with what is forbidden")
+            raise FaultError("codify is 'offense' without conduct", "add `conduct:` with what is forbidden", "codify")
         if self.codify == "section" and not self.actor.commanded:
-            raise ValueError(
-                "codify is 'section', but the issuer does not command the actor; "
-                "make it a duty of the City, or say codify: policy, offense or not-codified"
+            raise FaultError(
+                "codify is 'section', but the issuer does not command the actor",
+                "make it a duty of the City, or say codify: policy, offense or not-codified",
+                "codify",
             )
         return self
 
@@ -173,22 +184,21 @@ class OrderFile(Strict):
     number: Text | None = Field(description="The number of the order, or null where it is not known.")
     title: Text | None = Field(description="The official title, or null where it is not known.")
     subject: Text = Field(description="What the order is about, in words that follow 'relating to'.")
-    date: datetime.date | None
+    date: Annotated[dt.date | None, DATE]
     recitals: tuple[_Recital, ...] = ()
-    provisions: tuple[_Provision, ...] = Field(min_length=1)
+    provisions: Annotated[tuple[_Provision, ...], SOME, SOME_IN_SCHEMA]
     sources: tuple[_Source, ...] = ()
     bill: Text | None = None
     sponsors: tuple[Text, ...] | None = None
     code: Text | None = Field(
         default=None, description="The chapter or article of the code, or null: a blank to be filled."
     )
-    illustrative: bool = True
+    illustrative: Truth = True
 
 
 def read_order(text: str, file: str) -> Order:
     """Return the order in `text`; raises OrdainError with every fault of the file."""
-    shape, node = read_shape(OrderFile, text, file)
-    _check_ids(shape, node)
+    shape, node = read_shape(OrderFile, text, file, _repeated)
     return Order(
         issuer=shape.issuer,
         office=shape.office,
@@ -217,23 +227,23 @@ def order_schema() -> dict[str, Any]:
     return OrderFile.model_json_schema()
 
 
-def _check_ids(shape: OrderFile, node: "Node") -> None:
+def _repeated(node: Node) -> "Iterator[Problem]":
+    """Yield every id that stands a second time, among recitals and provisions."""
     first: dict[str, Place] = {}
-    problems = []
-    for group, items in (("recitals", shape.recitals), ("provisions", shape.provisions)):
-        for at, item in enumerate(items):
-            place = place_of(node, (group, at, "id"))
-            if item.id in first:
-                problems.append(
-                    Problem(
-                        f"the id '{item.id}' is used in line {first[item.id].line} already",
-                        "give one of them another id",
-                        place,
-                    )
-                )
-            first.setdefault(item.id, place)
-    if problems:
-        raise OrdainError(*problems)
+    for name in _ids(node):
+        if name.value in first:
+            message = f"the id '{name.value}' is used in line {first[name.value].line} already"
+            yield Problem(message, "give one of them another id", name.place)
+        first.setdefault(name.value, name.place)
+
+
+def _ids(node: Node) -> "Iterator[Scalar]":
+    for key, items in node.entries if isinstance(node, Mapping) else ():
+        if key.value in ("recitals", "provisions") and isinstance(items, Listing):
+            for item in items.items:
+                for name, value in item.entries if isinstance(item, Mapping) else ():
+                    if name.value == "id" and isinstance(value, Scalar):
+                        yield value
 
 
 def _cited(source: _Source) -> Citation:

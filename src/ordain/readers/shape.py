@@ -1,14 +1,22 @@
 """Hold a YAML file against its shape, and say each fault where it stands."""
 
-from typing import TYPE_CHECKING, Any, TypeVar
+import re
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from ordain.errors import OrdainError, Problem, nearest
+from ordain.errors import OrdainError, Place, Problem, closest, nearest, refuse
 from ordain.notation.yaml import Node, key_place, place_of, plain, read_yaml
+from ordain.readers.fields import said
+from ordain.readers.keys import is_optional, keys
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from pydantic_core import ErrorDetails
+
+    from ordain.readers.fields import FaultError
+    from ordain.readers.keys import Path
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -16,85 +24,99 @@ Shape = TypeVar("Shape", bound=BaseModel)
 class Strict(BaseModel):
     """A mapping of known keys; another key is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def read_shape(shape: type[Shape], text: str, file: str) -> tuple[Shape, Node]:
+def read_shape(
+    shape: type[Shape], text: str, file: str, also: "Callable[[Node], Iterable[Problem]] | None" = None
+) -> tuple[Shape, Node]:
     """Return the file's content as `shape`, with the node it came from.
 
-    Raises OrdainError with every fault of the file.
+    `also` finds faults that no field knows by itself.  Raises OrdainError with every fault
+    of the file, in the order of its lines.
     """
     node = read_yaml(text, file)
     content = plain(node)
+    if content is None:
+        raise refuse("the file is empty", f"begin it with `{keys(shape)[0]}:`", Place(file, 1))
+    problems = list(also(node)) if also else []
     try:
-        return shape.model_validate(content), node
+        read = shape.model_validate(content)
     except ValidationError as error:
-        raise OrdainError(*(_problem(detail, shape, node, content) for detail in error.errors())) from None
+        problems += _problems(error.errors(), shape, node)
+    else:
+        if not problems:
+            return read, node
+    raise OrdainError(*sorted(problems, key=_position))
 
 
-def _problem(detail: "ErrorDetails", shape: type[BaseModel], node: Node, content: Any) -> Problem:
-    path = [step for step in detail["loc"] if not (isinstance(step, str) and step.startswith("function-"))]
-    name = ".".join(str(step) for step in path if isinstance(step, str)) or "the file"
-    given = detail["input"]
+def _position(problem: Problem) -> tuple[int, int]:
+    place = problem.place
+    return (place.line or 0, place.column or 0) if place else (0, 0)
+
+
+def _problems(details: "Sequence[ErrorDetails]", shape: type[BaseModel], node: Node) -> "Iterable[Problem]":
+    # A key that is misspelled would be told twice: as unknown, and as missing.
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    meant = [(*path[:-1], closest(str(path[-1]), keys(shape, path[:-1]))) for path in unknown]
+    for detail in details:
+        if detail["type"] != "missing" or detail["loc"] not in meant:
+            yield _problem(detail, detail["loc"], shape, node)
+
+
+def _problem(detail: "ErrorDetails", path: "Path", shape: type[BaseModel], node: Node) -> Problem:
     match detail["type"]:
         case "extra_forbidden":
-            parent = path[:-1]
-            place = key_place(node, parent, str(path[-1]))
-            return Problem(f"'{path[-1]}' is no key here", nearest(str(path[-1]), _keys(shape, parent)), place)
+            return _unknown(str(path[-1]), path[:-1], keys(shape, path[:-1]), node)
+        case "literal_error" if path[-1] == "[key]":
+            return _unknown(str(path[-2]), path[:-2], _WORD.findall(_context(detail, "expected")), node)
         case "missing":
-            remedy = f"add `{path[-1]}:`" + ("" if given is None else ", or null where it is not known")
-            return Problem(f"'{path[-1]}' is missing", remedy, place_of(node, path[:-1]))
-        case "literal_error" | "enum":
-            wanted = str(detail.get("ctx", {}).get("expected", ""))
-            return Problem(f"{name} is {given!r}", f"say {wanted}", place_of(node, path))
-        case "date_from_datetime_parsing" | "date_parsing" | "date_type" | "date_from_datetime_inexact":
-            return Problem(
-                f"{given!r} is no date",
-                "write it as 2025-07-21, or null where it is not known",
-                place_of(node, path),
-            )
-        case "bool_parsing" | "bool_type":
-            return Problem(f"{name} is {given!r}", "say true or false", place_of(node, path))
-        case "int_parsing" | "float_parsing" | "int_type" | "float_type":
-            return Problem(f"{name} is {given!r}, not a number", "write it in figures", place_of(node, path))
-        case "string_type":
-            what = "nothing" if given is None else "a list or a group of keys"
-            return Problem(
-                f"{name} holds {what}",
-                "write a text; put it in quotes if it holds a colon",
-                place_of(node, path),
-            )
-        case "value_error" | "assertion_error":
-            message, _, remedy = str(detail["msg"]).removeprefix("Value error, ").partition("; ")
-            return Problem(message, remedy, place_of(node, path))
-        case kind if kind.endswith("_type") or kind == "model_attributes_type":
-            return Problem(f"{name} holds something of another kind", _kind_remedy(kind), place_of(node, path))
+            key = path[-1]
+            unless = f", or `{key}: null` where it is not known" if is_optional(shape, path) else ""
+            return Problem(f"'{key}' is missing", f"add `{key}:`{unless}", place_of(node, path[:-1]))
+        case "value_error":
+            fault: FaultError = detail["ctx"]["error"]
+            message = fault.message.replace("{name}", _name(path))
+            return Problem(message, fault.remedy, place_of(node, (*path, *fault.at)))
+        case kind:
+            remedy = _remedy(kind, detail, keys(shape, path) if path else [])
+            return Problem(f"{_name(path)} is {said(detail['input'])}", remedy, place_of(node, path))
+
+
+def _unknown(key: str, parent: "Path", known: "Sequence[str]", node: Node) -> Problem:
+    return Problem(f"'{key}' is no key here", nearest(key, known), key_place(node, parent, key))
+
+
+# A word in a list of pydantic's, such as "'law' or 'bill'".
+_WORD = re.compile(r"'([^']*)'")
+
+_REMEDIES = {
+    "string_type": "write a text, in quotes if it holds a colon or brackets",
+    "tuple_type": "write a list: each item in a line of its own, behind a hyphen",
+    "int_parsing": "write a whole number in figures",
+    "int_type": "write a whole number in figures",
+    "greater_than": "write a number above 0",
+    "greater_than_equal": "write 0 or a number above it",
+}
+
+
+def _remedy(kind: str, detail: "ErrorDetails", known: "Sequence[str]") -> str:
+    match kind:
+        case "literal_error":
+            return f"say {_context(detail, 'expected')}"
+        case "model_type" | "dict_type":
+            return f"write a line for each key, `key: value`{': ' * bool(known)}{', '.join(known)}"
         case _:
-            return Problem(f"{name}: {detail['msg']}", "see `ordain schema order`", place_of(node, path))
+            return _REMEDIES.get(kind, "write a number in figures")
 
 
-def _kind_remedy(kind: str) -> str:
-    wanted = {
-        "tuple_type": "a list: begin each item with a hyphen",
-        "list_type": "a list: begin each item with a hyphen",
-    }
-    return f"write {wanted.get(kind, 'a group of `key: value`, indented by two spaces')}"
+def _context(detail: "ErrorDetails", key: str) -> str:
+    return str(detail["ctx"][key])
 
 
-def _keys(shape: type[BaseModel], path: list[str | int]) -> list[str]:
-    """Return the keys that may stand where `path` leads in a shape."""
-    at: Any = shape
-    for step in path:
-        if isinstance(step, int):
-            continue
-        fields = getattr(at, "model_fields", {})
-        field = next((f for name, f in fields.items() if step in (name, f.alias)), None)
-        at = _model_in(field.annotation) if field is not None else None
-    return [str(field.alias or name) for name, field in getattr(at, "model_fields", {}).items()]
-
-
-def _model_in(annotation: Any) -> Any:
-    """Return the model inside an annotation such as `tuple[Provision, ...] | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in getattr(annotation, "__args__", ()) if (found := _model_in(part))), None)
+def _name(path: "Path") -> str:
+    """Return the keys behind the last list, as a drafter would name them: `deadline.unit`."""
+    last = max((at for at, step in enumerate(path) if isinstance(step, int)), default=-1)
+    if len(path) > last + 1:
+        return ".".join(map(str, path[last + 1 :]))
+    return f"an item of {path[last - 1]}" if path else "the file"

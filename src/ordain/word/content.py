@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ordain.text.tokens import Opaque, Token, tokenize
-from ordain.word.names import Element, R, local, w
+from ordain.word.names import SPACE, Element, R, local, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,8 @@ class Piece:
     """Letters of one run, or one thing without letters.
 
     `element` is the run content (`w:t`, `w:tab`) or, where `whole`, what is copied as it
-    is: a drawing in a run of its own, a field of several runs, a formula.
+    is: a drawing in a run of its own, a field of several runs, a formula.  `trimmed` are
+    blanks that Word does not show, since nothing asks to preserve them.
     """
 
     token: str | Opaque
@@ -55,6 +56,7 @@ class Piece:
     properties: Element | None
     wrappers: tuple[Element, ...] = ()
     whole: bool = False
+    trimmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,9 +143,8 @@ class _Reader:
         if name in ("rPr", ""):
             return
         if name == "t":
-            text = child.text or ""
-            if text:
-                self.pieces.append(Piece(text, (child,), properties, wrappers))
+            for text, trimmed in _letters_of(child):
+                self.pieces.append(Piece(text, (child,), properties, wrappers, trimmed=trimmed))
         elif name in _LETTERS and not child.attrib:
             self.pieces.append(Piece(_LETTERS[name], (child,), properties, wrappers))
         elif name == "lastRenderedPageBreak":
@@ -192,6 +193,21 @@ class _Reader:
         for at, element in self.silent:
             silent.setdefault(first.get(at, len(tokens)), []).append(element)
         return Content(tuple(tokens), tuple(slices), silent)
+
+
+def _letters_of(text: Element) -> "Iterator[tuple[str, bool]]":
+    """Yield the letters of a `w:t`, blanks at its ends apart where Word trims them."""
+    letters = text.text or ""
+    if text.get(SPACE) == "preserve":
+        parts = [(letters, False)]
+    else:
+        core = letters.strip(_BLANKS)
+        at = letters.find(core)
+        parts = [(letters[:at], True), (core, False), (letters[at + len(core) :], True)]
+    yield from ((part, trimmed) for part, trimmed in parts if part)
+
+
+_BLANKS = " \t\r\n"
 
 
 def _tokens(run: list[Piece]) -> "Iterator[tuple[str, tuple[Slice, ...]]]":

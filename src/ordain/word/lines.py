@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ordain.text.segments import Mark, Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ordain.compare.redline import Block
     from ordain.word.names import Element
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 
 class Role(Enum):
-    """What a mark stands on: the digest of the changes counts words, and no labels."""
+    """What a mark stands on: the digest of the changes counts words; not labels, nor words that only moved."""
 
     LABEL = "label"
     WORDS = "words"
+    MOVED = "moved"
     END = "end"
     FORMAT = "format"
 
@@ -90,8 +91,11 @@ def _count(line: Line, mark: Mark) -> int:
     return sum(len(part.tokens) for _, part in line.parts if part.mark in (Mark.KEPT, mark))
 
 
-def place_ends(story: list[Line]) -> list[Line]:
-    """Return the lines of one story with their ends marked where every reader gets them right."""
+def place_ends(story: list[Line], is_numbered: "Callable[[Line], bool]") -> list[Line]:
+    """Return the lines of one story with their ends marked where every reader gets them right.
+
+    `is_numbered` tells whether a line's paragraph shows an automatic number.
+    """
     out: list[Line] = []
     stretch: list[Line] = []
     for line in story:
@@ -101,7 +105,7 @@ def place_ends(story: list[Line]) -> list[Line]:
         else:
             stretch.append(line)
     out += _placed(stretch)
-    _unmove(out)
+    _unmove(out, is_numbered)
     return out
 
 
@@ -126,8 +130,8 @@ def _in_place(struck: Line, added: Line) -> Line:
         old=struck.old,
         new=added.new,
         parts=[
-            *((role, Segment(Mark.STRUCK, part.tokens)) for role, part in struck.parts),
-            *((role, Segment(Mark.ADDED, part.tokens)) for role, part in added.parts),
+            *(_plainly(role, part, Mark.STRUCK) for role, part in struck.parts),
+            *(_plainly(role, part, Mark.ADDED) for role, part in added.parts),
         ],
         end=Mark.KEPT,
         number=struck.number,
@@ -139,15 +143,34 @@ def _in_place(struck: Line, added: Line) -> Line:
     )
 
 
-def _unmove(story: list[Line]) -> None:
-    """Write a move whose other end was merged away as plain struck and added words."""
+def _unmove(story: list[Line], is_numbered: "Callable[[Line], bool]") -> None:
+    """Write as plain struck and added words a move that LibreOffice would not resolve.
+
+    That is one whose other end was merged away, one that touches other paragraphs that
+    come or go, and one next to an automatic number, which it would lose.
+    """
     ends: dict[int, list[Line]] = {}
-    for line in story:
-        if line.moved is not None:
-            ends.setdefault(line.moved, []).append(line)
-    for both in ends.values():
-        if len(both) == 1:
-            line = both[0]
-            mark = Mark.ADDED if line.new else Mark.STRUCK
-            line.moved = None
-            line.parts = [(role, Segment(mark, part.tokens)) for role, part in line.parts]
+    plain: set[int] = set()
+    for before, line, after in zip([None, *story[:-1]], story, [*story[1:], None], strict=True):
+        if line.moved is None:
+            continue
+        ends.setdefault(line.moved, []).append(line)
+        near = [other for other in (before, after) if other is not None and not other.is_table]
+        touches = any(other.end is not Mark.KEPT and not _moves_along(other, line) for other in near)
+        if touches or any(is_numbered(other) != is_numbered(line) for other in near):
+            plain.add(line.moved)
+    for number, both in ends.items():
+        if len(both) == 1 or number in plain:
+            for line in both:
+                mark = Mark.ADDED if line.new else Mark.STRUCK
+                line.moved = None
+                line.parts = [_plainly(role, part, mark) for role, part in line.parts]
+
+
+def _moves_along(one: Line, other: Line) -> bool:
+    return one.moved is not None and (one.new is None) == (other.new is None)
+
+
+def _plainly(role: Role, part: Segment, mark: Mark) -> tuple[Role, Segment]:
+    moved = part.mark is Mark.KEPT and role is Role.WORDS
+    return (Role.MOVED if moved else role), Segment(mark, part.tokens)

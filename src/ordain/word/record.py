@@ -36,7 +36,7 @@ def write_record(package: "Package", redline: "Redline", written: "Sequence[tupl
     for number in dict.fromkeys(entry.number for entry in redline.entries()):
         kinds = [entry.kind for entry in redline.entries() if entry.number == number]
         change = etree.SubElement(root, f"{{{NAMESPACE}}}change", number=str(number), kind=kinds[0])
-        for role in ("label", "words", "end", "format"):
+        for role in ("label", "words", "moved", "end", "format"):
             if (number, role) in ids:
                 change.set(role, " ".join(map(str, ids[number, role])))
     package.put(PART, root, "application/xml")

@@ -15,6 +15,7 @@ from ordain.word.comments import add_comments
 from ordain.word.dates import part_insertions
 from ordain.word.lines import Line, Role, lines, place_ends
 from ordain.word.names import Element, local, make, w
+from ordain.word.numbering import numbered_styles, shows_number
 from ordain.word.properties import end_properties, former_run, mark_end, own, same, set_paragraph
 from ordain.word.read import PROVISION
 from ordain.word.record import write_record
@@ -100,7 +101,15 @@ def _partners(old: "Side", new: "Side") -> dict[str, str]:
 
 
 def _write_story(part: str, blocks: "Sequence[Block]", old: "Side", new: "Side", pen: Pen) -> list[Line]:
-    story = place_ends(lines(blocks, old, new))
+    styles = {side: numbered_styles(side.package) for side in (old, new)}
+
+    def is_numbered(line: Line) -> bool:
+        return any(
+            paragraph is not None and shows_number(paragraph.element, styles[side])
+            for paragraph, side in ((line.old, old), (line.new, new))
+        )
+
+    story = place_ends(lines(blocks, old, new), is_numbered)
     _place(story, new.package.tree(part))
     names = {mark.get(w("name")) for mark in new.package.tree(part).iter(w("bookmarkStart"))}
     carriers: dict[str, Carrier] = {}

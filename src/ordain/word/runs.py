@@ -157,21 +157,25 @@ def _run(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> Element:
     for bit in bits:
         assert bit.slice is not None
         element = bit.slice.piece.element[0]
-        if local(element) == "t":
+        if local(element) == "t" and not bit.slice.piece.trimmed:
             text += bit.slice.text
             continue
         _write_text(run, text, first.tag)
         text = ""
+        if bit.slice.piece.trimmed:
+            _write_text(run, bit.slice.text, first.tag, preserve=False)
+            continue
         run.append(_struck(copy.deepcopy(carrier.elements((element,), bit.tag)[0]), bit.tag))
     _write_text(run, text, first.tag)
     return run
 
 
-def _write_text(run: Element, text: str, tag: str | None) -> None:
+def _write_text(run: Element, text: str, tag: str | None, *, preserve: bool = True) -> None:
     if text:
         element = make("delText" if tag == "del" else "t")
         element.text = text
-        element.set(SPACE, "preserve")
+        if preserve:
+            element.set(SPACE, "preserve")
         run.append(element)
 
 
