@@ -88,14 +88,36 @@ def _cut(whole: "Sequence[Token]", parts: "Sequence[Sequence[Token]]") -> tuple[
     line: list[Token] = []
     for at, part in enumerate(parts):
         line += [*([_SEAM] if at else []), *part]
+    marked = [(part.mark, token) for part in diff_words(tuple(whole), tuple(line)) for token in part.tokens]
     cut: list[list[tuple[Mark, Token]]] = [[]]
-    for segment in diff_words(tuple(whole), tuple(line)):
-        for token in segment.tokens:
-            if token == _SEAM:
-                cut.append([])
-            else:
-                cut[-1].append((segment.mark, token))
+    for mark, token in _seams_at_edges(marked):
+        if token == _SEAM:
+            cut.append([])
+        else:
+            cut[-1].append((mark, token))
     return tuple(tidy(segments((mark, (token,)) for mark, token in part)) for part in cut)
+
+
+def _seams_at_edges(marked: list[tuple[Mark, "Token"]]) -> list[tuple[Mark, "Token"]]:
+    """Slide each added run that holds a seam so that the seam stands at its edge, where a sentence ends.
+
+    Otherwise the period of one part could be taken for that of the next.
+    """
+    for seam in [at for at, (_, token) in enumerate(marked) if token == _SEAM]:
+        first = last = seam
+        while first and marked[first - 1][0] is Mark.ADDED:
+            first -= 1
+        while last + 1 < len(marked) and marked[last + 1][0] is Mark.ADDED:
+            last += 1
+        while first < seam and last + 1 < len(marked) and marked[last + 1] == (Mark.KEPT, marked[first][1]):
+            marked[first], marked[last + 1] = (Mark.KEPT, marked[first][1]), (Mark.ADDED, marked[first][1])
+            first, last = first + 1, last + 1
+        if first == seam:
+            continue
+        while last > seam and first and marked[first - 1] == (Mark.KEPT, marked[last][1]):
+            marked[last], marked[first - 1] = (Mark.KEPT, marked[last][1]), (Mark.ADDED, marked[last][1])
+            first, last = first - 1, last - 1
+    return marked
 
 
 _OTHER = {Mark.KEPT: Mark.KEPT, Mark.STRUCK: Mark.ADDED, Mark.ADDED: Mark.STRUCK}

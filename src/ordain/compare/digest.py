@@ -19,7 +19,7 @@ def digest_of(changes: "Iterable[tuple[int, str, str, str]]") -> str:
     """Return the digest of changes read back from the marks of an output.
 
     >>> digest_of([(1, "altered", "may", "shall")])[:16]
-    '6edd1d0a07e0a1a5'
+    '46ef3fd6f46a0bd7'
     """
     canonical = json.dumps([list(change) for change in changes], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

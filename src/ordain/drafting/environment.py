@@ -1,18 +1,25 @@
-"""The one place where templates are set up: sandboxed, strict, and deaf to what is not defined."""
+"""The one place where templates are set up: sandboxed, strict, and deaf to what is not defined.
 
-import traceback
+A blank in a law is a loophole.  A name that nothing stands for fails, and so does printing
+what is null, or what is no text and no number.
+"""
+
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import SecurityError
+from jinja2 import TemplateError, Undefined
 from jinja2.loaders import FunctionLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ordain.drafting.faults import Absent, NotPrintableError, tell
 from ordain.drafting.filters import FILTERS
-from ordain.errors import OrdainError, Place, refuse
+from ordain.errors import OrdainError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+# What a template that asks for the wrong thing can raise, beside the faults of the library.
+_FAILURES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
 
 def render(templates: "Mapping[str, str]", name: str, values: "Mapping[str, Any]", folder: str) -> str:
@@ -28,7 +35,8 @@ def render(templates: "Mapping[str, str]", name: str, values: "Mapping[str, Any]
 
     environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(load),
-        undefined=StrictUndefined,
+        undefined=Absent,
+        finalize=_printed,
         autoescape=False,
         # Bill text itself says {#id}; a comment in a template stands between <# and #>.
         comment_start_string="<#",
@@ -40,35 +48,14 @@ def render(templates: "Mapping[str, str]", name: str, values: "Mapping[str, Any]
     environment.filters.update(FILTERS)
     try:
         return environment.get_template(name).render(**values)
-    except TemplateSyntaxError as error:
-        place = _place(templates, folder, (error.name or name).removeprefix(f"{folder}/"), error.lineno)
-        raise refuse(f"the template cannot be read: {error.message}", "check this line", place) from None
-    except TemplateNotFound as error:
-        raise refuse(
-            f"the house has no template '{error.name}'", "add the file, or correct the name", Place(folder)
-        ) from None
-    except UndefinedError as error:
-        raise _failed(error, "the template uses a value that is not there", templates, folder) from None
-    except SecurityError as error:
-        raise _failed(error, "the template does what no template may", templates, folder) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        raise _failed(error, "the template failed", templates, folder) from None
+    except (TemplateError, *_FAILURES) as error:
+        raise OrdainError(tell(error, templates, folder, values, environment.filters)) from None
 
 
-def _failed(error: Exception, message: str, templates: "Mapping[str, str]", folder: str) -> OrdainError:
-    at = next(
-        (
-            frame
-            for frame in reversed(traceback.extract_tb(error.__traceback__))
-            if frame.filename.startswith(f"{folder}/")
-        ),
-        None,
-    )
-    place = _place(templates, folder, at.filename.removeprefix(f"{folder}/"), at.lineno) if at else Place(folder)
-    return refuse(f"{message}: {error}", "correct the name, or give it a default", place)
-
-
-def _place(templates: "Mapping[str, str]", folder: str, name: str, line: int | None) -> Place:
-    lines = templates.get(name, "").split("\n")
-    excerpt = lines[line - 1] if line and line <= len(lines) else ""
-    return Place(f"{folder}/{name}", line, None, excerpt)
+def _printed(value: object) -> object:
+    """Return what a template prints; raises for what could stand in a law only by mistake."""
+    if value is None:
+        raise NotPrintableError("this is null, and would stand in the text as 'None'; write `or blank` behind it")
+    if isinstance(value, bool) or not isinstance(value, str | int | dt.date | Undefined):
+        raise NotPrintableError("this is no text; print a part of it, such as its heading")
+    return value

@@ -35,19 +35,21 @@ _ORDINALS = {
     "twelve": "twelfth",
 }  # fmt: skip
 
+_ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+
 
 def number_words(value: int) -> str:
-    """Return a number below a thousand in words.
+    """Return a number below a thousand in words, another in figures.
 
     >>> number_words(42), number_words(300)
     ('forty-two', 'three hundred')
     """
-    if value < len(_UNITS):
+    if 0 <= value < len(_UNITS):
         return _UNITS[value]
-    if value < 100:
+    if 0 <= value < 100:
         tens, rest = divmod(value, 10)
         return _TENS[tens] + (f"-{_UNITS[rest]}" if rest else "")
-    if value < 1000:
+    if 0 <= value < 1000:
         hundreds, rest = divmod(value, 100)
         return f"{_UNITS[hundreds]} hundred" + (f" {number_words(rest)}" if rest else "")
     return f"{value:,}"
@@ -69,13 +71,18 @@ def number(value: int, style: str = "words-to-nine") -> str:
 
 
 def ordinal(value: int) -> str:
-    """Return the ordinal in words.
+    """Return the ordinal of a number below a thousand in words, of another in figures.
 
-    >>> ordinal(3), ordinal(21)
-    ('third', 'twenty-first')
+    >>> ordinal(3), ordinal(21), ordinal(101), ordinal(1002)
+    ('third', 'twenty-first', 'one hundred first', '1,002nd')
     """
-    head, hyphen, last = number_words(value).rpartition("-")
-    return head + hyphen + (_ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"))
+    words = number_words(value)
+    at = max(words.rfind(" "), words.rfind("-")) + 1
+    head, last = words[:at], words[at:]
+    if last[-1:].isdigit():
+        teens = 10 <= abs(value) % 100 < 20
+        return head + last + ("th" if teens else _ENDINGS.get(last[-1], "th"))
+    return head + (_ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"))
 
 
 def listing(items: "Iterable[str]", word: str = "and") -> str:
@@ -103,11 +110,13 @@ def capital(text: str) -> str:
 
 
 def sections(numbers: "Sequence[int]", word: str = "Section", several: str | None = None) -> str:
-    """Return a reference to one or several sections.
+    """Return a reference to one or several sections; raises ValueError for none, which would cite nothing.
 
     >>> sections([1]), sections([1, 2, 3]), sections([2, 4])
     ('Section 1', 'Sections 1 through 3', 'Sections 2 and 4')
     """
+    if not numbers:
+        raise ValueError("there is no section to cite")
     if len(numbers) == 1:
         return f"{word} {numbers[0]}"
     words = several or (f"{word}S" if word.isupper() else f"{word}s")

@@ -28,9 +28,12 @@ def sentence(provision: "OrderProvision", words: "Mapping[str, str]") -> str:
 
 
 def policy(provision: "OrderProvision") -> str:
-    """Return a clause that follows "It is the policy of the City that": a wish, for nobody is bound by it."""
+    """Return a clause that follows "It is the policy of the City that": a wish, for nobody is bound by it.
+
+    It keeps the trigger, the deadline and the exception: a wish without its exception is another wish.
+    """
     verb = "should not" if provision.modal.value.endswith("not") else "should"
-    tail = [provision.trigger] if provision.trigger else []
+    tail = [clause for _, clause in _clauses(provision, {})]
     return _joined(f"{provision.actor.name} {verb} {predicate(provision)}", tail)
 
 

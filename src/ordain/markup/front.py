@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from ordain.errors import OrdainError, Place, Problem, closest, nearest, quoted, refuse
+from ordain.errors import OrdainError, Problem, closest, nearest, quoted, refuse
 from ordain.model.draft import Front
 from ordain.notation import dates
 from ordain.notation.yaml import Listing, Mapping, Node, Scalar, plain, read_yaml

@@ -43,6 +43,10 @@ def parse(text: str, houses: "Mapping[str, House]", file: str = "-", house: str 
         raise refuse("the file is empty", "write a draft with `ordain draft`, or name another file", Place(file, 1))
     lines = text.split("\n")
     yaml, start = split_front(text)
+    if yaml is not None and (redline := _REDLINE.search(yaml)):
+        line = yaml.count("\n", 0, redline.start()) + 1
+        place = Place(file, line + 1, 1, lines[line], len("redline"))
+        raise refuse("this is a redline, not a draft", "give the draft that it was made from", place)
     problems: list[Problem] = []
     front: Front | None = None
     if yaml is not None:
@@ -71,11 +75,6 @@ def _check_start(lines: "Sequence[str]", file: str) -> None:
 
 def _stated(yaml: str, houses: "Mapping[str, House]", file: str) -> "Front":
     """Return what the front matter states of a draft for one of `houses`."""
-    redline = _REDLINE.search(yaml)
-    if redline:
-        line = yaml.count("\n", 0, redline.start())
-        place = Place(file, line + 2, 1, yaml.split("\n")[line], len("redline"))
-        raise refuse("this is a redline, not a draft", "give the draft that it was made from", place)
     front = read_front(yaml, file)
     if front.house not in houses:
         place = place_of(read_yaml(yaml, file, first_line=2), ("house",))
@@ -152,7 +151,16 @@ def _tree(paragraphs: "Sequence[_Paragraph]", scheme: Scheme) -> tuple[Provision
     counted: dict[Level, int] = {}
     enacting = _enacting(paragraphs, scheme)
     for at, paragraph in enumerate(paragraphs):
-        node = _read(paragraph, at, enacting, scheme, counted)
+        following = (later.text for later in paragraphs[at + 1 :])
+        label = labelled(paragraph.text, scheme, counted, following)
+        if label is not None:
+            for level in open_levels(counted, label.level):
+                del counted[level]
+            counted[label.level] = label.ordinal
+            node = _Node(label.level, label.label, paragraph, label.text)
+        else:
+            level = _unlabelled(paragraph.text, at, enacting, in_sections=bool(counted))
+            node = _Node(level, "", paragraph, paragraph.text)
         if node.level is Level.FURTHER:
             path[-1].children.append(node)
             continue
@@ -163,22 +171,12 @@ def _tree(paragraphs: "Sequence[_Paragraph]", scheme: Scheme) -> tuple[Provision
     return tuple(node.frozen() for node in roots)
 
 
-def _read(paragraph: _Paragraph, at: int, enacting: int | None, scheme: Scheme, counted: dict[Level, int]) -> _Node:
-    label = labelled(paragraph.text, scheme, counted)
-    if label is not None:
-        for level in open_levels(counted, label.level):
-            del counted[level]
-        counted[label.level] = label.ordinal
-        return _Node(label.level, label.label, paragraph, label.text)
+def _unlabelled(text: str, at: int, enacting: int | None, *, in_sections: bool) -> Level:
     if at == enacting:
-        level = Level.ENACTING
-    elif not counted and _WHEREAS.match(paragraph.text):
-        level = Level.RECITAL
-    elif at == 0:
-        level = Level.TITLE
-    else:
-        level = Level.FURTHER
-    return _Node(level, "", paragraph, paragraph.text)
+        return Level.ENACTING
+    if not in_sections and _WHEREAS.match(text):
+        return Level.RECITAL
+    return Level.FURTHER if at else Level.TITLE
 
 
 def _enacting(paragraphs: "Sequence[_Paragraph]", scheme: Scheme) -> int | None:

@@ -15,7 +15,7 @@ _INDENT = "  "
 
 
 def write(draft: "Draft") -> str:
-    """Return the bill text of a draft: a paragraph a line, indented by depth, a blank line before each that stands alone."""
+    """Return the bill text of a draft: a paragraph a line, indented by depth, blank lines before those at the margin."""
     lines = list(_lines(draft.provisions, 0))
     return "\n".join([write_front(draft.front).rstrip("\n"), *lines]) + "\n"
 

@@ -121,7 +121,7 @@ _TELLERS: tuple[tuple[str, _Teller], ...] = (
     ("directive", _here("a line cannot start with %", "put the text in quotes")),
     ("',' or", _unclosed_bracket),
     ("block sequence entries", _here("a list starts in the line of its key", "begin it in the next line")),
-    ("<document start>", _here("a second document starts here", "put everything into one")),
+    ("<document start>", _here("a second document starts here", "take out the line of --- or ...")),
     ("expected key", _misfit),
     ("expected '-'", _misfit),
     ("expected <block end>", _misfit),

@@ -130,7 +130,7 @@ class _Reader:
         behind = self.next()
         if not isinstance(behind, yaml.StreamEndEvent):
             place = self.lines.place(index_of(behind.start_mark))
-            self.problems.append(Problem("a second document starts here", "put everything into one", place))
+            self.problems.append(Problem("a second document starts here", "take out the line of --- or ...", place))
         if self.problems:
             raise OrdainError(*self.problems)
         return node

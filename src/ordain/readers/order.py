@@ -47,7 +47,7 @@ def _subject(value: str) -> str:
 
 def _filled(value: str) -> str:
     if not value.strip():
-        raise FaultError("this text is empty", "write it, or leave out the key where it may be left out")
+        raise FaultError("{name} is empty", "write it")
     return " ".join(value.split())
 
 

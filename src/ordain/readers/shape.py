@@ -79,7 +79,7 @@ def _problem(detail: "ErrorDetails", path: "Path", shape: type[BaseModel], node:
             message = fault.message.replace("{name}", _name(path))
             return Problem(message, fault.remedy, place_of(node, (*path, *fault.at)))
         case kind:
-            remedy = _remedy(kind, detail, keys(shape, path) if path else [])
+            remedy = _remedy(kind, detail, keys(shape, path))
             return Problem(f"{_name(path)} is {said(detail['input'])}", remedy, place_of(node, path))
 
 
@@ -104,8 +104,10 @@ def _remedy(kind: str, detail: "ErrorDetails", known: "Sequence[str]") -> str:
     match kind:
         case "literal_error":
             return f"say {_context(detail, 'expected')}"
+        case "model_type" if not detail["loc"]:
+            return f"write lines of `key: value`, the first of them `{known[0]}:`"
         case "model_type" | "dict_type":
-            return f"write a line for each key, `key: value`{': ' * bool(known)}{', '.join(known)}"
+            return "write it in parts, each behind its key" + (f": {', '.join(known)}" if known else "")
         case _:
             return _REMEDIES.get(kind, "write a number in figures")
 

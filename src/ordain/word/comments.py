@@ -24,8 +24,8 @@ def add_comments(package: "Package", story: "Sequence[Line]", texts: "Mapping[in
     key = max(taken, default=-1) + 1
     done: set[int] = set()
     for line in story:
-        for number in (line.number, *line.also):
-            if number is None or number not in texts or number in done or (line.moved and line.new is None):
+        for number, _ in line.entries:
+            if number not in texts or number in done or (line.moved and line.new is None):
                 continue
             done.add(number)
             root.append(_comment(key, texts[number], pen))

@@ -6,11 +6,13 @@ deleted paragraph itself where another paragraph follows; else, at the end of th
 before a table, on the paragraph before it (see docs/word/paragraph-ends.md).
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from ordain.text.segments import Mark, Segment
+from ordain.text.segments import Mark
+from ordain.text.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,28 +33,51 @@ class Role(Enum):
     FORMAT = "format"
 
 
+# A change, and which of its parts: a split or joined provision has several.
+Entry: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of tokens with its mark, what it stands on, and the change it belongs to."""
+
+    entry: Entry | None
+    role: Role
+    mark: Mark
+    tokens: tuple[Token, ...]
+
+    def marked(self, mark: Mark) -> "Part":
+        """Return the part under another mark; words that were only moved are remembered as such."""
+        moved = self.mark is Mark.KEPT and self.role is Role.WORDS
+        return replace(self, role=Role.MOVED if moved else self.role, mark=mark)
+
+
 @dataclass(slots=True, eq=False)
 class Line:
     """A paragraph of the redline, before it is written.
 
     `old` and `new` are the paragraphs whose end it is; its words come from `old_source`
     at token `old_at` and from `new_source` at `new_at`, since the words of a split
-    paragraph stand in several lines.  `parts` are its marks by role; `moved` is the
-    number of the move of which it is one end; `also` are further changes in one line.
+    paragraph stand in several lines.  `entry` is the change it shows, `moved` the number
+    of the move of which it is one end.
     """
 
     old: "Paragraph | None"
     new: "Paragraph | None"
-    parts: list[tuple[Role, Segment]]
+    parts: list[Part]
     end: Mark
-    number: int | None
+    entry: Entry | None
     moved: int | None = None
-    also: tuple[int, ...] = ()
     old_source: "Paragraph | None" = None
     new_source: "Paragraph | None" = None
     old_at: int = 0
     new_at: int = 0
     element: "Element | None" = None
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The changes that the line shows, once each."""
+        return list(dict.fromkeys(it for it in (self.entry, *(part.entry for part in self.parts)) if it is not None))
 
     @property
     def is_table(self) -> bool:
@@ -64,17 +89,21 @@ class Line:
 def lines(blocks: "Iterable[Block]", old: "Side", new: "Side") -> list[Line]:
     """Return the lines of `blocks`, bound to the paragraphs of both sides."""
     out: list[Line] = []
+    shown: Counter[int] = Counter()
     for block in blocks:
+        entry = None if block.number is None else (block.number, shown[block.number] if block.kind in _PARTS else 0)
+        if block.number is not None:
+            shown[block.number] += 1
         parts = [
-            *((Role.LABEL, part) for part in block.numbering()),
-            *((Role.WORDS, part) for part in block.words),
+            *(Part(entry, Role.LABEL, part.mark, part.tokens) for part in block.numbering()),
+            *(Part(entry, Role.WORDS, part.mark, part.tokens) for part in block.words),
         ]
         line = Line(
             old=old.paragraph(block.old),
             new=new.paragraph(block.new),
             parts=parts,
             end=block.end,
-            number=block.number,
+            entry=entry,
             moved=block.number if block.moved else None,
         )
         line.old_source, line.new_source = line.old, line.new
@@ -86,9 +115,13 @@ def lines(blocks: "Iterable[Block]", old: "Side", new: "Side") -> list[Line]:
     return out
 
 
+# Kinds of change that stand in several paragraphs, each a part.
+_PARTS = ("split", "joined")
+
+
 def _count(line: Line, mark: Mark) -> int:
     """Return how many tokens of one side a line shows."""
-    return sum(len(part.tokens) for _, part in line.parts if part.mark in (Mark.KEPT, mark))
+    return sum(len(part.tokens) for part in line.parts if part.mark in (Mark.KEPT, mark))
 
 
 def place_ends(story: list[Line], is_numbered: "Callable[[Line], bool]") -> list[Line]:
@@ -130,12 +163,11 @@ def _in_place(struck: Line, added: Line) -> Line:
         old=struck.old,
         new=added.new,
         parts=[
-            *(_plainly(role, part, Mark.STRUCK) for role, part in struck.parts),
-            *(_plainly(role, part, Mark.ADDED) for role, part in added.parts),
+            *(part.marked(Mark.STRUCK) for part in struck.parts),
+            *(part.marked(Mark.ADDED) for part in added.parts),
         ],
         end=Mark.KEPT,
-        number=struck.number,
-        also=() if added.number is None else (added.number,),
+        entry=struck.entry,
         old_source=struck.old_source,
         new_source=added.new_source,
         old_at=struck.old_at,
@@ -164,13 +196,8 @@ def _unmove(story: list[Line], is_numbered: "Callable[[Line], bool]") -> None:
             for line in both:
                 mark = Mark.ADDED if line.new else Mark.STRUCK
                 line.moved = None
-                line.parts = [_plainly(role, part, mark) for role, part in line.parts]
+                line.parts = [part.marked(mark) for part in line.parts]
 
 
 def _moves_along(one: Line, other: Line) -> bool:
     return one.moved is not None and (one.new is None) == (other.new is None)
-
-
-def _plainly(role: Role, part: Segment, mark: Mark) -> tuple[Role, Segment]:
-    moved = part.mark is Mark.KEPT and role is Role.WORDS
-    return (Role.MOVED if moved else role), Segment(mark, part.tokens)

@@ -1,6 +1,7 @@
 """The record of a redline inside the .docx: the digest, and which revisions make up which change."""
 
 import datetime
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ordain.compare.redline import Redline
-    from ordain.word.lines import Role
+    from ordain.word.lines import Entry, Role
     from ordain.word.package import Package
 
 NAMESPACE = "urn:ordain:changes"
@@ -25,20 +26,24 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one that Word expects of custom properties
 
 
-def write_record(package: "Package", redline: "Redline", written: "Sequence[tuple[int, Role, int]]") -> None:
-    """Put the digest into the document's properties, and the revisions of each change into a part of its own."""
-    value = digest(redline.entries())
+def write_record(package: "Package", redline: "Redline", written: "Sequence[tuple[Entry, Role, int]]") -> None:
+    """Put the digest into the document's properties, and the revisions of each change into a part of its own.
+
+    A split or joined provision is listed once for each of its parts.
+    """
+    entries = redline.entries()
+    value = digest(entries)
     set_properties(package, {"Ordain digest": value})
     root = etree.Element(f"{{{NAMESPACE}}}changes", nsmap={None: NAMESPACE}, digest=value)
-    ids: dict[tuple[int, str], list[int]] = {}
-    for number, written_role, key in written:
-        ids.setdefault((number, written_role.value), []).append(key)
-    for number in dict.fromkeys(entry.number for entry in redline.entries()):
-        kinds = [entry.kind for entry in redline.entries() if entry.number == number]
-        change = etree.SubElement(root, f"{{{NAMESPACE}}}change", number=str(number), kind=kinds[0])
-        for role in ("label", "words", "moved", "end", "format"):
-            if (number, role) in ids:
-                change.set(role, " ".join(map(str, ids[number, role])))
+    ids: dict[tuple[int, int], dict[str, list[str]]] = {}
+    for its, role, key in written:
+        ids.setdefault(its, {}).setdefault(role.value, []).append(str(key))
+    shown: Counter[int] = Counter()
+    for entry in entries:
+        change = etree.SubElement(root, f"{{{NAMESPACE}}}change", number=str(entry.number), kind=entry.kind)
+        for role_name, keys in sorted(ids.get((entry.number, shown[entry.number]), {}).items()):
+            change.set(role_name, " ".join(keys))
+        shown[entry.number] += 1
     package.put(PART, root, "application/xml")
     package.relate(package.main, f"{_RELATION}/customXml", PART)
 

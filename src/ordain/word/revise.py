@@ -159,7 +159,6 @@ def _opening(root: Element, used: set[int]) -> Element:
 def _write_line(line: Line, carrier: Carrier, pen: Pen, names: set[str | None]) -> None:
     element = line.element
     assert element is not None
-    pen.numbers = tuple(number for number in (line.number, *line.also) if number is not None)
     content = write_runs(line, carrier, pen)
     if line.new is None:
         content = [*_carried_bookmarks(line, names, pen), *content]
@@ -216,7 +215,7 @@ def _set_properties(story: "Sequence[Line]", pen: Pen) -> None:
         element = line.element
         assert element is not None
         pen.role = Role.FORMAT
-        pen.numbers = tuple(number for number in (line.number, *line.also) if number is not None)
+        pen.entries = tuple(line.entries)
         after, before = now.get(id(line)), former.get(id(line))
         if after is None or before is None:
             after = before = after if after is not None else before
@@ -252,7 +251,7 @@ def _chained(story: "Sequence[Line]", gone: Mark, present: Mark) -> dict[int, El
 def _holds_words(line: Line, present: Mark) -> bool:
     if line.moved is not None:
         return line.end is present
-    return any(part.mark in (Mark.KEPT, present) for _, part in line.parts)
+    return any(part.mark in (Mark.KEPT, present) for part in line.parts)
 
 
 def _track_end_format(element: Element, line: Line, pen: Pen) -> None:

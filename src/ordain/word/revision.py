@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
-from ordain.word.lines import Role
+from ordain.word.lines import Entry, Role
 from ordain.word.names import Element, make, w
 
 
@@ -19,19 +19,19 @@ class Revision:
 class Pen:
     """Writes revisions; made for one redline.
 
-    `role` and `numbers` say what is being written; `written` remembers it by revision id.
+    `role` and `entries` say what is being written; `written` remembers it by revision id.
     """
 
     revision: Revision
     next_id: int
     role: Role = Role.WORDS
-    numbers: tuple[int, ...] = ()
-    written: list[tuple[int, Role, int]] = field(default_factory=list)
+    entries: tuple[Entry, ...] = ()
+    written: list[tuple[Entry, Role, int]] = field(default_factory=list)
 
     def mark(self, tag: str, role: Role | None = None) -> Element:
         """Return a new revision element."""
         key = self.take_id()
-        self.written += [(number, role or self.role, key) for number in self.numbers]
+        self.written += [(entry, role or self.role, key) for entry in self.entries]
         return make(tag, {"id": str(key), "author": self.revision.author, "date": stamp(self.revision.date)})
 
     def take_id(self) -> int:

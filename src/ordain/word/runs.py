@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ordain.text.segments import Mark
 from ordain.word.content import Slice
+from ordain.word.lines import Role
 from ordain.word.names import SPACE, Element, R, local, make, w
 from ordain.word.properties import former_run
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from ordain.word.carry import Carrier
     from ordain.word.content import Content
-    from ordain.word.lines import Line, Role
+    from ordain.word.lines import Entry, Line, Part
     from ordain.word.revision import Pen
 
 
@@ -24,7 +25,7 @@ class _Bit:
     """A slice with its tag (None, `ins`, `del`, `moveFrom`, `moveTo`), or a silent element."""
 
     tag: str | None
-    role: "Role | None"
+    part: "Part | None"
     slice: "Slice | None"
     former: "Slice | None" = None
     silent: Element | None = None
@@ -59,23 +60,23 @@ def _bits(line: "Line") -> "Iterator[_Bit]":
     old = line.old_source.content if line.old_source else None
     new = line.new_source.content if line.new_source else None
     i, j = line.old_at, line.new_at
-    for role, part in line.parts:
+    for part in line.parts:
         for _ in part.tokens:
             struck = part.mark is Mark.STRUCK or (line.moved is not None and line.new is None)
             if struck:
                 assert old is not None
                 tag = "moveFrom" if part.mark is Mark.KEPT else "del"
-                yield from (_Bit(tag, role, piece) for piece in old.slices[i])
+                yield from (_Bit(tag, part, piece) for piece in old.slices[i])
                 i += 1
                 continue
             assert new is not None
             yield from _silent(new, j)
             if part.mark is Mark.ADDED or line.moved is not None:
                 tag = "moveTo" if part.mark is Mark.KEPT else "ins"
-                yield from (_Bit(tag, role, piece) for piece in new.slices[j])
+                yield from (_Bit(tag, part, piece) for piece in new.slices[j])
             else:
                 assert old is not None
-                yield from _kept(role, old.slices[i], new.slices[j])
+                yield from _kept(part, old.slices[i], new.slices[j])
                 i += 1
             j += 1
     if new is not None and j == len(new.tokens):
@@ -86,23 +87,23 @@ def _silent(content: "Content", at: int) -> "Iterator[_Bit]":
     yield from (_Bit(None, None, None, silent=element) for element in content.silent.get(at, ()))
 
 
-def _kept(role: "Role", old: "Sequence[Slice]", new: "Sequence[Slice]") -> "Iterator[_Bit]":
+def _kept(part: "Part", old: "Sequence[Slice]", new: "Sequence[Slice]") -> "Iterator[_Bit]":
     """Pair the slices of a kept token with the former ones, letter by letter where runs end inside it."""
     if len(old) == 1:
-        yield from (_Bit(None, role, piece, former=old[0]) for piece in new)
+        yield from (_Bit(None, part, piece, former=old[0]) for piece in new)
         return
     former = iter([(piece, letter) for piece in old for letter in piece.text or " "])
     for piece in new:
         for letter in piece.text or " ":
-            yield _Bit(None, role, Slice(piece.piece, letter if piece.text else ""), former=next(former)[0])
+            yield _Bit(None, part, Slice(piece.piece, letter if piece.text else ""), former=next(former)[0])
 
 
 def _revised(bits: "list[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element]:
     out: list[Element] = []
-    for (tag, role), group in groupby(bits, key=lambda bit: (bit.tag, bit.role)):
+    for (tag, entry, role), group in groupby(bits, key=_revision_of):
         held = list(group)
-        if role is not None:
-            pen.role = role
+        pen.entries = () if entry is None else (entry,)
+        pen.role = role or pen.role
         runs = _runs(held, carrier, pen)
         if tag is None:
             out += runs
@@ -111,6 +112,13 @@ def _revised(bits: "list[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element
             mark.extend(runs)
             out.append(mark)
     return out
+
+
+def _revision_of(bit: _Bit) -> "tuple[str | None, Entry | None, Role | None]":
+    if bit.part is None:
+        return bit.tag, None, None
+    moved = bit.tag in ("moveFrom", "moveTo")
+    return bit.tag, bit.part.entry, Role.MOVED if moved else bit.part.role
 
 
 def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element]:

@@ -30,7 +30,7 @@ def track_page_setup(old: "Package", new: "Package", pen: "Pen") -> None:
     before, after = last_section(old), last_section(new)
     if before is None or after is None or canonical(page_setup(before)) == canonical(page_setup(after)):
         return
-    pen.numbers = ()
+    pen.entries = ()
     change = pen.mark("sectPrChange")
     change.append(page_setup(before))
     after.append(change)

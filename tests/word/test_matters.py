@@ -1,0 +1,141 @@
+"""Every version pair of the matters and of the real records, in every form, before every judge."""
+
+from pathlib import Path
+
+import pytest
+
+from ordain.compare.digest import digest
+from ordain.word.accept import accept, reject
+from ordain.word.compose import compose, compose_marked
+from ordain.word.package import open_package
+from ordain.word.verify import seen
+from ordain.workflow.redline import Comparison, Options, write, write_docx
+from ordain.workflow.sources import TextSource
+from ordain.writers.json import write_json
+from tests import recomputed
+from tests.chains import Chain, comparison, matter_chains, record_chains
+from tests.oracles import oracle
+from tests.oracles.office import Office
+from tests.oracles.pandoc import Pandoc
+from tests.oracles.validator import Validator
+
+PAIRS = [
+    pytest.param(old, new, id=f"{chain.name}-{old.stem}-{new.stem}")
+    for chain in matter_chains()
+    for old, new in chain.pairs()
+]
+
+
+def record_pairs(shared: Path) -> list[tuple[Path, Path]]:
+    return [pair for chain in record_chains(shared) for pair in chain.pairs()]
+
+
+def clean(it: Comparison) -> tuple[bytes, bytes]:
+    assert isinstance(it.old, TextSource)
+    assert isinstance(it.new, TextSource)
+    return compose(it.old.draft, it.old.house), compose(it.new.draft, it.new.house)
+
+
+def hold_laws(it: Comparison) -> None:
+    old, new = clean(it)
+    content = write_docx(it, Options())
+    assert list(seen(accept(content))) == list(seen(new))
+    assert list(seen(reject(content))) == list(seen(old))
+
+
+def hold_digest(it: Comparison) -> None:
+    stated = digest(it.redline.entries())
+    text = write(it, Path("x.txt"), Options()).decode()
+    docx = write_docx(it, Options())
+    assert recomputed.from_json(write_json(it.redline)) == stated
+    assert recomputed.from_docx(docx) == stated
+    assert recomputed.from_text(text) == stated
+    assert f"digest: {stated}" in text
+    assert stated.encode() in open_package(docx).raw("docProps/custom.xml")
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_accepting_gives_the_new_print_and_rejecting_the_old_one(old: Path, new: Path) -> None:
+    hold_laws(comparison(old, new))
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_one_digest_stands_in_every_output_and_comes_out_of_its_marks(old: Path, new: Path) -> None:
+    hold_digest(comparison(old, new))
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_the_same_input_gives_the_same_bytes(old: Path, new: Path) -> None:
+    assert write_docx(comparison(old, new), Options()) == write_docx(comparison(old, new), Options())
+
+
+def test_the_real_record_holds_the_same_laws(shared: Path) -> None:
+    for old, new in record_pairs(shared):
+        hold_laws(comparison(old, new))
+        hold_digest(comparison(old, new))
+
+
+def test_the_digest_does_not_come_out_of_marks_that_were_altered() -> None:
+    it = comparison(*matter_chains()[0].pairs()[-1])
+    stated = digest(it.redline.entries())
+    text = write(it, Path("x.txt"), Options()).decode()
+    altered_text = text.replace("[+", "[-", 1).replace("+]", "-]", 1)
+    assert recomputed.from_text(altered_text) != stated
+    json_text = write_json(it.redline)
+    at = json_text.rindex('"added"')
+    assert recomputed.from_json(f'{json_text[:at]}"struck"{json_text[at + 7 :]}') != stated
+    docx = open_package(write_docx(it, Options()))
+    body = docx.raw("word/document.xml")
+    at = body.index(b"<w:delText")
+    end = body.index(b"</w:delText>", at)
+    docx.put("word/document.xml", body[:end] + b" altered" + body[end:])
+    assert recomputed.from_docx(docx.to_bytes()) != stated
+
+
+@pytest.mark.parametrize("chain", matter_chains(), ids=lambda chain: chain.name)
+def test_the_marked_bill_holds_marks_and_no_tracked_change(chain: Chain) -> None:
+    it = comparison(*chain.pairs()[-1])
+    assert isinstance(it.new, TextSource)
+    marked = open_package(compose_marked(it.new.draft, it.new.house, it.redline)).raw("word/document.xml")
+    marks = it.new.house.bill_marks()
+    assert marks.added.open.encode() in marked
+    assert b"<w:ins " not in marked
+    assert b"<w:del " not in marked
+
+
+class TestJudges:
+    """Programs of other makers read the same files."""
+
+    pytestmark = oracle
+
+    @pytest.mark.parametrize(("old", "new"), PAIRS)
+    def test_office_pandoc_and_the_validator_agree(
+        self, old: Path, new: Path, office: Office, pandoc: Pandoc, validator: Validator
+    ) -> None:
+        judged(comparison(old, new), office, pandoc, validator)
+
+    def test_they_agree_on_the_real_record(
+        self, shared: Path, office: Office, pandoc: Pandoc, validator: Validator
+    ) -> None:
+        for old, new in record_pairs(shared):
+            judged(comparison(old, new), office, pandoc, validator)
+
+    @pytest.mark.parametrize(("old", "new"), PAIRS[:1])
+    def test_prints_and_marked_bills_are_valid(self, old: Path, new: Path, validator: Validator) -> None:
+        it = comparison(old, new)
+        assert isinstance(it.new, TextSource)
+        for content in (*clean(it), compose_marked(it.new.draft, it.new.house, it.redline)):
+            assert validator.errors(content) == ()
+
+
+def judged(it: Comparison, office: Office, pandoc: Pandoc, validator: Validator) -> None:
+    old, new = clean(it)
+    content = write_docx(it, Options())
+    assert validator.errors(content) == ()
+    for how, wanted in (("accept", new), ("reject", old)):
+        got, due = office.resolve(content, how), office.resolve(wanted, "keep")
+        assert got.paragraphs == due.paragraphs
+        assert got.body == due.body
+        assert got.headers == due.headers
+        assert got.left == 0
+        assert pandoc(content, how) == pandoc(wanted, "accept")
