@@ -50,7 +50,7 @@ def from_docx(content: bytes) -> str:
 
 _CHANGE = re.compile(r" \{[^{}]*change=(\d+):(\w+)(?: edits=([\d,]+))?\}$")
 _GROUPS = re.compile(r"(\[\+|\[-)(.*?)(\+\]|-\])")
-_LABEL = re.compile(r"(?:(?:SECTION|Section|Sec\.) \d+\.|\([0-9A-Za-z]+\)|[0-9A-Za-z]{1,5}\.|§ \S+)(?= |$)")
+_LABEL = re.compile(r"(?:(?:SECTION|Section|Sec\.) \d+\.|\([0-9A-Za-z]+\)|(?!Sec\.)[0-9A-Za-z]{1,5}\.|§ \S+)(?= |$)")
 
 
 def from_text(content: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ordain.compare.candidates import candidates
 from ordain.compare.likeness import Lexicon, Words, held_in
 from ordain.compare.parts import split
+from ordain.model.numbering import Level
 from ordain.text.sequences import heaviest_chain
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def align(old: "Sequence[Unit]", new: "Sequence[Unit]") -> tuple[Pair, ...]:
     """
     matching = _Matching(old, new)
     matching.by_key(lambda unit: unit.id, lambda unit: unit.id)
+    matching.by_key(_only_one, _only_one)
     matching.by_source()
     matching.by_key(lambda unit: (unit.label, unit.tokens), lambda unit: (unit.label, unit.tokens))
     matching.by_key(lambda unit: unit.tokens, lambda unit: unit.tokens)
@@ -96,10 +98,17 @@ class _Matching:
         return None in names or names[0] == names[1] or self.old[i].tokens == self.new[j].tokens
 
     def by_source(self) -> None:
-        """Pair an old unit with the most alike of those that say they come from it."""
+        """Pair an old unit with the most alike of those that say they come from it.
+
+        One that alone says that it comes from several neighbors joins them.
+        """
         by_id = {unit.id: i for i, unit in enumerate(self.old) if unit.id and i not in self.to_new}
+        claims = Counter(name for unit in self.new for name in set(unit.sources))
         found = []
         for j, unit in enumerate(self.new):
+            whole = [i for name in unit.sources if (i := by_id.get(name)) is not None and claims[name] == 1]
+            if j not in self.to_old and len(whole) > 1 and whole == list(range(whole[0], whole[-1] + 1)):
+                self._take(Pair(tuple(whole), (j,)))
             if j not in self.to_old:
                 found += [
                     (likeness, i, j)
@@ -220,6 +229,11 @@ class _Matching:
             if (olds and news) or (whole and (olds or news)):
                 yield olds, news
             lo = hi
+
+
+def _only_one(unit: "Unit") -> Level | None:
+    """Return the level of what a draft has only one of: its title and its enacting clause."""
+    return unit.level if unit.level in (Level.TITLE, Level.ENACTING) else None
 
 
 # What names nothing: no id, and a text without words.

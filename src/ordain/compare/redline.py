@@ -151,15 +151,36 @@ def _reading_order(changes: "Sequence[Change]", old: "Sequence[Unit]") -> "list[
     for change in staying:
         first = _first_old(change, place)
         if first is not None:
-            # Struck text stands before the text that was added in its stead.
-            fresh = _trailing_new(out)
             held = [it for position, it in gone[at:] if position < first]
             at += len(held)
-            out[len(out) - fresh : len(out) - fresh] = held
+            _insert_struck(out, held)
         out.append(change)
-    fresh = _trailing_new(out)
-    out[len(out) - fresh : len(out) - fresh] = [it for _, it in gone[at:]]
+    _insert_struck(out, [it for _, it in gone[at:]])
     return out
+
+
+def _insert_struck(out: "list[Change | _From]", struck: "list[Change | _From]") -> None:
+    """Put struck text before the text that was added in its stead, but not between a provision and its new parts."""
+    if not struck:
+        return
+    depth = min(_left(it).depth for it in struck)
+    place = at = len(out)
+    while at and isinstance(change := out[at - 1], Inserted | Moved):
+        at -= 1
+        if change.new.depth <= depth:
+            place = at
+    out[place:place] = struck
+
+
+def _left(change: "Change | _From") -> Unit:
+    """Return the old unit of what was struck or moved away."""
+    match change:
+        case Removed(old):
+            return old
+        case _From(move):
+            return move.old
+        case _:
+            raise AssertionError(change)
 
 
 def _first_old(change: Change, place: dict[int, int]) -> int | None:
@@ -171,13 +192,6 @@ def _first_old(change: Change, place: dict[int, int]) -> int | None:
             return place[id(parts[0])]
         case Kept(old) | Renumbered(old) | Altered(old) | Split(old) | Removed(old):
             return place[id(old)]
-
-
-def _trailing_new(out: "Sequence[Change | _From]") -> int:
-    count = 0
-    while count < len(out) and isinstance(out[-1 - count], Inserted | Moved):
-        count += 1
-    return count
 
 
 def _blocks(change: Change, number: int | None) -> list[Block]:

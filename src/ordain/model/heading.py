@@ -10,7 +10,7 @@ from ordain.text.tokens import Opaque, Token, tokenize
 if TYPE_CHECKING:
     from ordain.model.draft import Draft, Front
 
-BLANK = "________________"
+BLANK = "____________"
 
 # The instrument that a bill codifies, and that is no bill itself.
 ORDER = "executive-order"

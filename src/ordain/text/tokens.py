@@ -33,6 +33,7 @@ _TOKEN = re.compile(
     r"""
       \$?\d+(?:[.,:/\-\u2011\u2013]\d+)*(?:%|[^\W\d_]+)?   # $400,000  9-6-1-2  16%  14th  2A
     | [^\W\d_]+(?:['\u2019][^\W\d_]+)*                     # words, Mayor's
+    | _+                                                   # a blank to be filled
     | .                                                    # one sign, one blank
     """,
     re.VERBOSE | re.DOTALL,

@@ -16,7 +16,7 @@ from ordain.model.heading import ORDER, footer, header, heading, heading_lines
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
 from ordain.model.unit import Story, Unit
-from ordain.text.segments import Mark
+from ordain.text.segments import Mark, segments
 from ordain.word.names import SPACE, make, w
 from ordain.word.package import open_package
 from ordain.word.read import bookmark_name
@@ -73,7 +73,8 @@ def compose_marked(draft: "Draft", house: "House", redline: "Redline") -> bytes:
     for at, block in enumerate([*top, *redline.blocks], start=1):
         unit = block.new or block.old
         assert unit is not None
-        runs = tuple((marks_text(part.text, part.mark, marks), _MARKED.get(part.mark)) for part in shown(block))
+        line = segments((part.mark, part.tokens) for part in shown(block))
+        runs = tuple((marks_text(part.text, part.mark, marks), _MARKED.get(part.mark)) for part in line)
         paragraphs.append(_Paragraph(_style_of(unit, min(at, lines), draft), runs))
     return _composed(draft, house, paragraphs)
 
