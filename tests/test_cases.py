@@ -15,7 +15,9 @@ from ordain.readers.order import read_order
 from ordain.workflow.files import read_text
 from tests.literate import CASES, Case, cases, sound
 
-_CASES = [pytest.param(case, id=f"{path.stem}: {case.heading}") for path in sorted(CASES.glob("*.md")) for case in cases(path)]
+_CASES = [
+    pytest.param(case, id=f"{path.stem}: {case.heading}") for path in sorted(CASES.glob("*.md")) for case in cases(path)
+]
 
 
 @pytest.mark.parametrize("case", _CASES)

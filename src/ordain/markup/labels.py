@@ -20,7 +20,7 @@ _SECTION = re.compile(r"((?:SECTION|Section|SEC\.|Sec\.)\s+([0-9]+[A-Z]?)\.)(?:\
 
 # A section of the code is a label where its heading follows in capitals; elsewhere
 # ("§ 5-5-20 of the Purchasing Ordinance is amended") it is text.
-_CODE = re.compile(r"(§\s*(?:[0-9][0-9A-Za-z.\-]*[0-9A-Za-z]|_{4,})\.?)(?:\s+(?=[A-Z][^a-z.]+\.)|$)")
+_CODE = re.compile(r"(§\s*(?:[0-9](?:[0-9A-Za-z.\-]*[0-9A-Za-z])?|_{4,})\.?)(?:\s+(?=[A-Z][^a-z.]+\.)|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def header(draft: "Draft", house: House) -> tuple[Unit, ...]:
 def footer(draft: "Draft", house: House) -> tuple[Unit, ...]:
     """Return the lines at the foot of each page; `{page}` is a sign that the print fills."""
     lines = (ILLUSTRATIVE,) if draft.front.illustrative else ()
-    return _running((*lines, *house.layout.footer), Story.FOOTER, _values(draft.front, house))
+    return _running((*lines, *house.layout.footer) or ("",), Story.FOOTER, _values(draft.front, house))
 
 
 def printed(draft: "Draft", house: House) -> tuple[Unit, ...]:

@@ -78,26 +78,25 @@ _BOTH = (Mark.STRUCK, Mark.ADDED)
 
 
 def _slid(parts: "Sequence[Segment]") -> tuple[Segment, ...]:
-    out = list(parts)
+    # Kept words, if only none, stand at both ends, so that an edit there can slide as well.
+    nothing = Segment(Mark.KEPT, ())
+    out = [nothing, *parts] if parts and parts[0].mark is not Mark.KEPT else list(parts)
+    if out and out[-1].mark is not Mark.KEPT:
+        out.append(nothing)
     for at, part in enumerate(out):
         if part.mark is Mark.KEPT or not _is_alone(out, at):
             continue
-        before = out[at - 1].tokens if at else ()
-        after = out[at + 1].tokens if at + 1 < len(out) else ()
+        before, after = out[at - 1].tokens, out[at + 1].tokens
         # A neighbor that has an edit behind it keeps a token, or two edits would touch.
         reach = (len(before) - (at > 1), len(after) - (at + 2 < len(out)))
         left, run, right = _best_place(before, part.tokens, after, reach)
-        if at:
-            out[at - 1] = Segment(Mark.KEPT, left)
-        out[at] = Segment(part.mark, run)
-        if at + 1 < len(out):
-            out[at + 1] = Segment(Mark.KEPT, right)
+        out[at - 1 : at + 2] = [Segment(Mark.KEPT, left), Segment(part.mark, run), Segment(Mark.KEPT, right)]
     return segments((part.mark, part.tokens) for part in out)
 
 
 def _is_alone(parts: "Sequence[Segment]", at: int) -> bool:
-    """Whether nothing but kept words, or the end of the text, stands on either side."""
-    return all(parts[near].mark is Mark.KEPT for near in (at - 1, at + 1) if 0 <= near < len(parts))
+    """Whether nothing but kept words stands on either side."""
+    return parts[at - 1].mark is parts[at + 1].mark is Mark.KEPT
 
 
 _Cut = tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
 
     from ordain.word.package import Package
 
-# Things that no revision can wrap; where one changed, a later version of this program
-# will replace the paragraphs round it.
-_UNWRAPPED = ("sdt", "fldSimple", "footnoteReference", "endnoteReference", "commentReference")
+# Things that no revision can wrap, by the names people give them.
+_UNTRACKED = {
+    "sdt": "content control",
+    "fldSimple": "field",
+    "footnoteReference": "footnote",
+    "endnoteReference": "endnote",
+    "commentReference": "comment",
+    "txbxContent": "text box",
+}
 
 
 class Carrier:
@@ -24,16 +30,18 @@ class Carrier:
         self.old, self.old_part = old, old_part
         self.new, self.new_part = new, new_part
         self._links: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
 
     def elements(self, elements: "Sequence[Element]", tag: str | None) -> list[Element]:
         """Return what stands for `elements` in the redline; those of the old file are relinked.
 
         Raises OrdainError for what no revision can hold.
         """
-        for element in elements:
-            if tag is not None and local(element) in _UNWRAPPED:
+        for element in elements if tag is not None else ():
+            name = "txbxContent" if next(element.iter(w("txbxContent")), None) is not None else local(element)
+            if name in _UNTRACKED:
                 raise refuse(
-                    f"a changed {_NAMES.get(local(element), local(element))} cannot be tracked yet",
+                    f"a changed {_UNTRACKED[name]} cannot be tracked yet",
                     "make that change in Word by hand, or redline the files without it",
                     Place(self.new.file),
                 )
@@ -62,6 +70,8 @@ class Carrier:
         return self._links[key]
 
     def _part(self, name: str) -> str:
+        if name in self._parts:
+            return self._parts[name]
         content = self.old.raw(name)
         if self.new.has(name) and self.new.raw(name) == content:
             return name
@@ -72,16 +82,11 @@ class Carrier:
             if not self.new.has(candidate := f"{stem}-old{at}{suffix}")
         )
         self.new.put(fresh, content, self.old.content_type(name))
+        self._parts[name] = fresh
+        for link in self.old.relationships(name).values():
+            target = link.target if link.external else self._part(link.target)
+            self.new.relate(fresh, link.type, target, external=link.external, key=link.id)
         return fresh
-
-
-_NAMES = {
-    "sdt": "content control",
-    "fldSimple": "field",
-    "footnoteReference": "footnote",
-    "endnoteReference": "endnote",
-    "commentReference": "comment",
-}
 
 
 def bring_styles(old: "Package", new: "Package") -> None:

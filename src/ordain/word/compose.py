@@ -58,7 +58,7 @@ class _Paragraph:
 def compose(draft: "Draft", house: "House") -> bytes:
     """Return the clean print of a draft."""
     units = (*heading(draft, house), *draft.units())
-    return _composed(draft, house, [_clean(unit, at, draft) for at, unit in enumerate(units, start=1)])
+    return _composed(draft, house, [_clean(unit, at, draft, house) for at, unit in enumerate(units, start=1)])
 
 
 def compose_marked(draft: "Draft", house: "House", redline: "Redline") -> bytes:
@@ -75,7 +75,7 @@ def compose_marked(draft: "Draft", house: "House", redline: "Redline") -> bytes:
         assert unit is not None
         line = segments((part.mark, part.tokens) for part in shown(block))
         runs = tuple((marks_text(part.text, part.mark, marks), _MARKED.get(part.mark)) for part in line)
-        paragraphs.append(_Paragraph(_style_of(unit, min(at, lines), draft), runs))
+        paragraphs.append(_Paragraph(_style_of(unit, min(at, lines), draft, house), runs))
     return _composed(draft, house, paragraphs)
 
 
@@ -96,9 +96,9 @@ def _composed(draft: "Draft", house: "House", paragraphs: "list[_Paragraph]") ->
     return _finished(document, draft)
 
 
-def _clean(unit: "Unit", at: int, draft: "Draft") -> _Paragraph:
+def _clean(unit: "Unit", at: int, draft: "Draft", house: "House") -> _Paragraph:
     """Return a unit as a paragraph; the label and the heading of a section in the caption style."""
-    style, line = _style_of(unit, at, draft), unit.line
+    style, line = _style_of(unit, at, draft, house), unit.line
     caption = 0
     if unit.level in (Level.SECTION, Level.CODE):
         opening = heading_of(unit.text)
@@ -107,10 +107,11 @@ def _clean(unit: "Unit", at: int, draft: "Draft") -> _Paragraph:
     return _Paragraph(style, tuple(run for run in runs if run[0]), unit.id)
 
 
-def _style_of(unit: "Unit", at: int, draft: "Draft") -> str:
+def _style_of(unit: "Unit", at: int, draft: "Draft", house: "House") -> str:
     if unit.level is not None:
         return STYLES[unit.level]
-    kind = ORDER_HEADING if draft.front.instrument == ORDER else HEADING
+    own = draft.front.instrument == ORDER and house.layout.order_heading
+    kind = ORDER_HEADING if own else HEADING
     return f"{kind} {at}"
 
 

@@ -20,7 +20,7 @@ _APART = datetime.timedelta(minutes=2)
 
 def part_insertions(paragraphs: "Iterable[Element | None]", date: datetime.datetime) -> None:
     """Date the insertions of neighboring paragraphs apart where they meet; None is a table, which parts them."""
-    dates = (date, date - _APART)
+    dates = (date, date - _APART if date.year > datetime.MINYEAR else date + _APART)
     now = 0
     open_end = after_new = False
     for paragraph in paragraphs:

@@ -98,14 +98,14 @@ class Package:
             found[key] = Relationship(key, item.get("Type", ""), target, external)
         return found
 
-    def relate(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
-        """Add a relationship and return its id."""
+    def relate(self, part: str, kind: str, target: str, *, external: bool = False, key: str | None = None) -> str:
+        """Add a relationship and return its id: `key`, or one that is free."""
         name = relationships_name(part)
         if not self.has(name):
             self.put(name, etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS}))
         tree = self.tree(name)
         taken = {item.get("Id") for item in tree}
-        key = next(key for at in range(1, len(taken) + 2) if (key := f"rIdOrdain{at}") not in taken)
+        key = key or next(free for at in range(1, len(taken) + 2) if (free := f"rIdOrdain{at}") not in taken)
         item = etree.SubElement(tree, f"{{{RELATIONSHIPS}}}Relationship", Id=key, Type=kind)
         item.set("Target", target if external else posixpath.relpath(target, posixpath.dirname(part) or "."))
         if external:

@@ -46,7 +46,7 @@ def stamp(date: datetime.datetime) -> str:
     >>> stamp(datetime.datetime(2026, 3, 11, 9, 30))
     '2026-03-11T09:30:00Z'
     """
-    return date.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return date.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def redate(element: Element, date: datetime.datetime) -> None:

@@ -1,0 +1,42 @@
+"""Law 2: what a Word redline says when it is read back, by our own reading and by LibreOffice."""
+
+from hypothesis import Phase, given, settings
+
+from ordain.compare.digest import digest
+from ordain.model.draft import Draft
+from ordain.word.accept import accept, reject
+from ordain.word.compose import compose
+from ordain.word.verify import seen
+from ordain.workflow.redline import Options, redline_of, write_docx
+from ordain.workflow.sources import TextSource
+from tests import recomputed
+from tests.oracles import oracle
+from tests.oracles.office import Office
+from tests.strategies import PAIRS, house
+
+Pair = tuple[Draft, Draft]
+
+
+@given(PAIRS)
+def test_a_redline_read_back_gives_both_prints_and_its_own_digest(pair: Pair) -> None:
+    old, new = (TextSource(draft, house()) for draft in pair)
+    it = redline_of(old, new)
+    content = write_docx(it, Options())
+    assert list(seen(accept(content))) == list(seen(compose(new.draft, new.house)))
+    assert list(seen(reject(content))) == list(seen(compose(old.draft, old.house)))
+    assert recomputed.from_docx(content) == digest(it.redline.entries())
+
+
+class TestJudges:
+    """LibreOffice reads the same redlines, all in one session."""
+
+    pytestmark = oracle
+
+    @given(pair=PAIRS)
+    @settings(max_examples=40, derandomize=True, database=None, phases=[Phase.generate], deadline=None)
+    def test_the_office_accepts_to_the_new_print_and_rejects_to_the_old_one(self, office: Office, pair: Pair) -> None:
+        old, new = (TextSource(draft, house()) for draft in pair)
+        content = write_docx(redline_of(old, new), Options())
+        for how, side in (("accept", new), ("reject", old)):
+            wanted = office.resolve(compose(side.draft, side.house), "keep")
+            assert office.resolve(content, how).paragraphs == wanted.paragraphs
