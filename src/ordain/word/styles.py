@@ -73,6 +73,8 @@ def add_styles(document: "Document", house: "House") -> None:
     for name, mark in ((NEW_MATERIAL, marks.added), (DELETED_MATERIAL, marks.struck)):
         _decorated(document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER), mark)
     document.styles.add_style(CAPTION, WD_STYLE_TYPE.CHARACTER).font.bold = True
+    numbers = document.styles.add_style("line number", WD_STYLE_TYPE.CHARACTER)
+    numbers.font.name, numbers.font.size, numbers.font.bold = layout.font, Pt(layout.size - 2), False
     running = _added(document, _RUNNING, "Normal")
     running.font.size = Pt(8)
     _without_line_numbers(running)
