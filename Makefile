@@ -34,6 +34,9 @@ layers: $(READY) ## layers and owners of libraries
 docs: $(READY) ## write docs/cli.md anew from the commands' own help
 	$(BIN)/python -m tests.write_docs
 
+bench: $(READY) ## how the cost of a comparison grows
+	$(BIN)/python benchmarks/compare.py
+
 check: lint types layers ## everything that CI runs: lint, types, layers, tests, coverage of the core
 	$(BIN)/pytest --numprocesses auto --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --fail-under=100 --include='*/ordain/text/*,*/ordain/model/*,*/ordain/markup/*,*/ordain/compare/*,*/ordain/checks/*'

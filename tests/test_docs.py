@@ -98,10 +98,10 @@ def test_every_command_is_documented_by_its_own_help() -> None:
 # The keys
 
 
-def unnamed(name: str, words: "set[str]") -> list[str]:
+def unnamed(name: str, words: set[str]) -> list[str]:
     """Return the words that a page does not name."""
     text = page(name)
-    return sorted(word for word in words if f"`{word}`" not in text)
+    return sorted(word for word in words if not re.search(rf"`{re.escape(word)}[`(]", text))
 
 
 def test_every_key_of_a_house_is_documented() -> None:
@@ -152,14 +152,14 @@ def _source(name: str) -> TextSource:
     return TextSource(draft, known.house(draft.front.house))
 
 
-def specimens() -> "list[Any]":
-    """Return the sections of the pages on Word that show two texts and the markup of their redline."""
+def specimens() -> list[Any]:
+    """Return the blocks of each specimen on the pages on Word: two texts, and the markup of their redline."""
     found = []
     for path in WORD_PAGES:
-        for section in re.split(r"^#+ ", path.read_text(encoding="utf-8"), flags=re.MULTILINE):
-            blocks = {match[2]: match[3] for match in _FENCED.finditer(section) if match[2]}
-            if "old" in blocks:
-                found.append(pytest.param(blocks, id=f"{path.stem}: {section.splitlines()[0]}"))
+        named = [(match[2], match[3]) for match in _FENCED.finditer(path.read_text(encoding="utf-8")) if match[2]]
+        starts = [at for at, (name, _) in enumerate(named) if name == "old"]
+        for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(named)], strict=True), start=1):
+            found.append(pytest.param(dict(named[start:end]), id=f"{path.stem}-{number}"))
     return found
 
 

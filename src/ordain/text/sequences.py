@@ -1,6 +1,7 @@
 """Chains through pairs of positions: the order that two sequences have in common."""
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ def heaviest_chain(links: "Sequence[tuple[int, int, float]]") -> list[int]:
     >>> heaviest_chain([(0, 0, 1), (5, 1, 1), (1, 2, 1), (2, 3, 1)])
     [0, 2, 3]
     """
-    if not links:
-        return []
+    if all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(links)):
+        return list(range(len(links)))
     rank = sorted({old for old, _, _ in links})
     best: list[tuple[float, int]] = [(0.0, -1)] * (len(rank) + 1)
     before = [-1] * len(links)

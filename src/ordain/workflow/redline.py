@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 Comments = Literal["rationale", "none", "all"]
 
-_EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+# Where nothing gives a date: the clock would give other bytes each time.
+EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +140,9 @@ def _date(new: Source, options: Options, package: object) -> datetime.datetime:
         return options.date
     if isinstance(new, TextSource):
         day = new.draft.front.date
-        return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else _EPOCH
+        return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else EPOCH
     assert isinstance(package, Package)
-    return modified(package) or _EPOCH
+    return modified(package) or EPOCH
 
 
 def _docx(source: Source) -> bytes:

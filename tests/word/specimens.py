@@ -1,0 +1,43 @@
+"""Small Word files made from paragraphs, for tests that look at the exact XML."""
+
+import io
+import re
+
+import docx
+
+from ordain.compare import compare
+from ordain.word.package import Package, open_package
+from ordain.word.revise import revise
+from ordain.word.revision import Revision
+from ordain.word.side import Side
+from ordain.workflow.redline import EPOCH
+
+
+def word_file(*paragraphs: str) -> bytes:
+    """Return a .docx of plain paragraphs; `# text` is a heading, `* text` an item of a list."""
+    document = docx.Document()
+    for text in paragraphs:
+        if text.startswith("# "):
+            document.add_paragraph(text[2:], style="Heading 1")
+        elif text.startswith("* "):
+            document.add_paragraph(text[2:], style="List Number")
+        else:
+            document.add_paragraph(text)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def redline(old: bytes, new: bytes) -> Package:
+    """Return the redline of two files, opened."""
+    sides = [Side(open_package(content)) for content in (old, new)]
+    return open_package(revise(*sides, compare(sides[0].units, sides[1].units), Revision("Ann", EPOCH)))
+
+
+def body(package: Package) -> str:
+    """Return the paragraphs of the body as XML without what every revision repeats, a paragraph a line."""
+    xml = package.raw("word/document.xml").decode()
+    xml = xml[xml.index("<w:body>") + 8 : xml.index("<w:sectPr")]
+    xml = re.sub(r' w:(author|rsid\w*)="[^"]*"| xml:space="preserve"| xmlns:\w+="[^"]*"', "", xml)
+    xml = xml.replace("2000-01-01T00:00:00Z", "T").replace("1999-12-31T23:58:00Z", "T-2min")
+    return xml.replace("</w:p>", "</w:p>\n")

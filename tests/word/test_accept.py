@@ -1,0 +1,39 @@
+"""Accepting and rejecting, of all changes and of chosen ones."""
+
+from ordain.word.accept import accept, reject
+from ordain.word.package import open_package
+from ordain.word.read import read
+from tests.word.specimens import redline, word_file
+
+OLD = word_file("The clerk keeps the record.", "The mayor signs.", "A fee is due.")
+NEW = word_file("The clerk keeps every record.", "A fee is due.", "An appeal is heard.")
+
+
+def texts(content: bytes) -> list[str]:
+    return [paragraph.unit.text for paragraph in read(open_package(content))]
+
+
+def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old_one() -> None:
+    made = redline(OLD, NEW).to_bytes()
+    assert texts(accept(made)) == texts(NEW)
+    assert texts(reject(made)) == texts(OLD)
+
+
+def test_changes_of_one_author_are_chosen_by_name() -> None:
+    made = redline(OLD, NEW).to_bytes()
+    assert texts(accept(made, author="Ann")) == texts(NEW)
+    untouched = open_package(accept(made, author="Bob")).raw("word/document.xml")
+    assert b"<w:ins " in untouched
+    assert b"<w:del " in untouched
+
+
+def test_one_change_is_chosen_by_its_id() -> None:
+    made = redline(OLD, NEW)
+    root = made.tree(made.main)
+    first = next(
+        key for mark in root.iter() if str(mark.tag).endswith("}del") and (key := mark.get(mark.tag[:-3] + "id"))
+    )
+    content = made.to_bytes()
+    some = accept(content, ids=frozenset([first]))
+    assert texts(reject(some)) != texts(OLD)
+    assert texts(accept(some)) == texts(NEW)

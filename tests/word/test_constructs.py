@@ -1,0 +1,32 @@
+"""The exact XML of each construct, as a small snapshot."""
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.word.specimens import body, redline, word_file
+
+ONE, TWO, THREE = "The clerk keeps the record.", "The mayor signs the bill within ten days.", "A fee is due."
+CASES = {
+    "words replaced": ((ONE, TWO), (ONE, TWO.replace("ten", "twelve"))),
+    "paragraph inserted": ((ONE, TWO), (ONE, THREE, TWO)),
+    "paragraph inserted at the end": ((ONE, TWO), (ONE, TWO, THREE)),
+    "paragraph deleted": ((ONE, THREE, TWO), (ONE, TWO)),
+    "paragraph deleted at the end": ((ONE, TWO, THREE), (ONE, TWO)),
+    "last paragraph replaced": ((ONE, "Old words entirely."), (ONE, "A fee is due here.")),
+    "paragraph split": ((f"{ONE} {TWO}",), (ONE, TWO)),
+    "paragraphs joined": ((ONE, TWO), (f"{ONE} {TWO}",)),
+    "paragraph moved": ((TWO, ONE, THREE, "The end of it all."), (ONE, THREE, TWO, "The end of it all.")),
+    "paragraph moved and edited": (
+        (TWO, ONE, THREE, "The end of it all."),
+        (ONE, THREE, TWO.replace("ten", "twelve"), "The end of it all."),
+    ),
+    "style changed": ((ONE, TWO), (ONE, f"# {TWO}")),
+    "words at an end, then a new paragraph": ((ONE, TWO), (ONE[:-1] + " safe.", THREE, TWO)),
+    "all replaced": (("Something old stood here.",), ("Entirely other words, now.", "And more of them.")),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_construct_is_written_so(name: str, snapshot: SnapshotAssertion) -> None:
+    old, new = CASES[name]
+    assert body(redline(word_file(*old), word_file(*new))) == snapshot
