@@ -43,8 +43,8 @@ def from_docx(content: bytes) -> str:
     found: Found = []
     for change in record.iter(f"{CHANGES}change"):
         words = [written[key] for key in change.get("words", "").split()]
-        sides = ("".join(text for its, text in words if its == tag) for tag in ("del", "ins"))
-        found.append((int(change.get("number", "0")), change.get("kind", ""), *sides))
+        struck, added = ("".join(text for its, text in words if its == tag) for tag in ("del", "ins"))
+        found.append((int(change.get("number", "0")), change.get("kind", ""), struck, added))
     return digest_of(found)
 
 

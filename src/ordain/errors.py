@@ -29,11 +29,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong, with the remedy in a sentence."""
+    """One thing that is wrong, with the remedy in a sentence; `code` names the rule of a check."""
 
     message: str
     remedy: str = ""
     place: Place | None = None
+    code: str = ""
 
     def __str__(self) -> str:
         """Return the problem as shown to a user, with its line and a caret.
@@ -44,6 +45,7 @@ class Problem:
               | ^
         """
         said = _visible(f"{self.message}; {self.remedy}" if self.remedy else self.message)
+        said = f"{self.code} {said}" if self.code else said
         if self.place is None:
             return said
         lines = [f"{self.place}: {said}"]

@@ -6,11 +6,11 @@ import re
 import docx
 
 from ordain.compare import compare
+from ordain.model.draft import UNDATED
 from ordain.word.package import Package, open_package
 from ordain.word.revise import revise
 from ordain.word.revision import Revision
 from ordain.word.side import Side
-from ordain.workflow.redline import EPOCH
 
 
 def word_file(*paragraphs: str) -> bytes:
@@ -30,8 +30,8 @@ def word_file(*paragraphs: str) -> bytes:
 
 def redline(old: bytes, new: bytes) -> Package:
     """Return the redline of two files, opened."""
-    sides = [Side(open_package(content)) for content in (old, new)]
-    return open_package(revise(*sides, compare(sides[0].units, sides[1].units), Revision("Ann", EPOCH)))
+    before, after = (Side(open_package(content)) for content in (old, new))
+    return open_package(revise(before, after, compare(before.units, after.units), Revision("Ann", UNDATED)))
 
 
 def body(package: Package) -> str:

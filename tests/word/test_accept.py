@@ -1,6 +1,7 @@
 """Accepting and rejecting, of all changes and of chosen ones."""
 
 from ordain.word.accept import accept, reject
+from ordain.word.names import w
 from ordain.word.package import open_package
 from ordain.word.read import read
 from tests.word.specimens import redline, word_file
@@ -29,10 +30,7 @@ def test_changes_of_one_author_are_chosen_by_name() -> None:
 
 def test_one_change_is_chosen_by_its_id() -> None:
     made = redline(OLD, NEW)
-    root = made.tree(made.main)
-    first = next(
-        key for mark in root.iter() if str(mark.tag).endswith("}del") and (key := mark.get(mark.tag[:-3] + "id"))
-    )
+    first = next(mark.get(w("id"), "") for mark in made.tree(made.main).iter(w("del")))
     content = made.to_bytes()
     some = accept(content, ids=frozenset([first]))
     assert texts(reject(some)) != texts(OLD)

@@ -15,7 +15,7 @@ from ordain.errors import OrdainError
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.oracles import oracle
-from tests.oracles.office import Office
+from tests.oracles.office import How, Office
 from tests.oracles.validator import Validator
 
 # How many pairs of each group must be exact; the others are refused.  A floor, to be raised.
@@ -83,7 +83,8 @@ class TestJudges:
             assert content is not None
             known = {*validator.errors(old.read_bytes()), *validator.errors(new.read_bytes())}
             assert not set(validator.errors(content)) - known
-            for how, side in (("accept", new), ("reject", old)):
+            judgments: tuple[tuple[How, Path], ...] = (("accept", new), ("reject", old))
+            for how, side in judgments:
                 assert office.resolve(content, how).body == office.resolve(side.read_bytes(), "keep").body, old.parent
             judged += 1
         assert judged >= 20

@@ -11,7 +11,7 @@ from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import TextSource
 from tests import recomputed
 from tests.oracles import oracle
-from tests.oracles.office import Office
+from tests.oracles.office import How, Office
 from tests.strategies import PAIRS, house
 
 Pair = tuple[Draft, Draft]
@@ -37,6 +37,7 @@ class TestJudges:
     def test_the_office_accepts_to_the_new_print_and_rejects_to_the_old_one(self, office: Office, pair: Pair) -> None:
         old, new = (TextSource(draft, house()) for draft in pair)
         content = write_docx(redline_of(old, new), Options())
-        for how, side in (("accept", new), ("reject", old)):
+        judgments: tuple[tuple[How, TextSource], ...] = (("accept", new), ("reject", old))
+        for how, side in judgments:
             wanted = office.resolve(compose(side.draft, side.house), "keep")
             assert office.resolve(content, how).paragraphs == wanted.paragraphs

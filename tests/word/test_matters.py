@@ -1,6 +1,7 @@
 """Every version pair of the matters and of the real records, in every form, before every judge."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -132,7 +133,8 @@ def judged(it: Comparison, office: Office, pandoc: Pandoc, validator: Validator)
     old, new = clean(it)
     content = write_docx(it, Options())
     assert validator.errors(content) == ()
-    for how, wanted in (("accept", new), ("reject", old)):
+    judgments: tuple[tuple[Literal["accept", "reject"], bytes], ...] = (("accept", new), ("reject", old))
+    for how, wanted in judgments:
         got, due = office.resolve(content, how), office.resolve(wanted, "keep")
         assert got.paragraphs == due.paragraphs
         assert got.body == due.body

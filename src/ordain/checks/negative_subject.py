@@ -20,9 +20,9 @@ CODE = "D002"
 _NEGATIVE = re.compile(r"(?:^|[.;:]\s+)(No\s+(?:[\w,']+\s+){1,8}?shall)\b")
 
 
-def check(draft: "Draft", _house: "House") -> "Iterator[tuple[Provision, str, str]]":
+def check(draft: "Draft", _house: "House") -> "Iterator[tuple[Provision, str, str, str]]":
     """Yield every provision that bars by a negative subject."""
     for provision in draft.walk():
         match = _NEGATIVE.search(provision.text)
         if match:
-            yield provision, f"'{match[1]}' bars nobody", "write 'A ... shall not', or 'No ... may'"
+            yield provision, match[1], f"'{match[1]}' bars nobody", "write 'A ... shall not', or 'No ... may'"

@@ -4,33 +4,49 @@ A reference to a number that stands twice cites nothing.  Bad: Section 3, Sectio
 Good: Section 3, Section 4.
 """
 
+import re
 from typing import TYPE_CHECKING
+
+from ordain.model.numbering import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ordain.model.draft import Draft
     from ordain.model.house import House
-    from ordain.model.numbering import Level, Scheme
+    from ordain.model.numbering import LabelStyle, Scheme
     from ordain.model.provision import Provision
 
 CODE = "D001"
 
+# A record may write "Section 3." where its house writes "SECTION 3.".
+_FIGURES = re.compile(r"[0-9]+")
 
-def check(draft: "Draft", house: "House") -> "Iterator[tuple[Provision, str, str]]":
+# What was put in later stands behind its number: 2A.
+_PUT_IN = re.compile(r"[0-9][A-Z]")
+
+
+def check(draft: "Draft", house: "House") -> "Iterator[tuple[Provision, str, str, str]]":
     """Yield every provision whose number does not follow the one before it."""
     yield from _siblings(draft.provisions, house.scheme(draft.front.instrument))
 
 
-def _siblings(provisions: "Sequence[Provision]", scheme: "Scheme") -> "Iterator[tuple[Provision, str, str]]":
-    expected: dict[Level, int] = {}
+def _siblings(provisions: "Sequence[Provision]", scheme: "Scheme") -> "Iterator[tuple[Provision, str, str, str]]":
+    last: dict[Level, int] = {}
     for provision in provisions:
-        yield from _siblings(provision.children, scheme)
         style = dict(scheme).get(provision.level)
-        number = style.ordinal(provision.label) if style else None
-        if style is None or not number:
-            continue
-        due = expected.get(provision.level, 0) + 1
-        expected[provision.level] = number
-        if number != due:
-            yield provision, f"{provision.label} stands where {style.label(due)} is due", "number it anew"
+        number = _number(provision, style) if style else 0
+        if style and number:
+            due = last.get(provision.level, 0) + 1
+            last[provision.level] = number
+            put_in = number == due - 1 and _PUT_IN.search(provision.label)
+            if number != due and not put_in:
+                message = f"{provision.label} stands where {style.label(due)} is due"
+                yield provision, provision.label, message, "number it anew"
+        yield from _siblings(provision.children, scheme)
+
+
+def _number(provision: "Provision", style: "LabelStyle") -> int:
+    """Return the number of a provision; 0 where it has none that counts."""
+    figures = _FIGURES.search(provision.label) if provision.level is Level.SECTION else None
+    return style.ordinal(provision.label) or (int(figures[0]) if figures else 0)

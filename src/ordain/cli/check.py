@@ -29,7 +29,7 @@ def command(paths: tuple[Path, ...], house: str | None, templates: Path | None, 
     if as_json:
         rows = [
             {
-                "code": finding.code,
+                "code": finding.problem.code,
                 "file": finding.problem.place.file if finding.problem.place else None,
                 "line": finding.problem.place.line if finding.problem.place else None,
                 "column": finding.problem.place.column if finding.problem.place else None,

@@ -36,6 +36,5 @@ def command(
     known = houses(matter, templates=templates)
     files = first_draft(matter, known) if stage is None else next_version(matter, known, stage, start, house)
     draft = next(iter(files))
-    write_files({path: content for path, content in files.items() if path == draft}, force=force)
-    write_files({path: content for path, content in files.items() if path != draft}, force=True)
+    write_files(files, force=force, updated=[path for path in files if path != draft])
     click.echo(draft)

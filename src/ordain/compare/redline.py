@@ -25,7 +25,7 @@ from ordain.compare.changes import (
 )
 from ordain.compare.diff import diff, word_changes
 from ordain.model.unit import Story, Unit
-from ordain.text.segments import Mark, segments, side, whole
+from ordain.text.segments import Mark, side, whole
 from ordain.text.tokens import join, tokenize
 
 if TYPE_CHECKING:
@@ -52,9 +52,12 @@ class Block:
     kind: str = "kept"
     moved: bool = False
 
-    def line(self) -> Words:
-        """Return the marks of the whole paragraph: label, a blank behind it, words."""
-        return segments((part.mark, part.tokens) for part in (*self.numbering(), *self.words))
+    @property
+    def unit(self) -> Unit:
+        """The paragraph shown: the new one, or the old one where there is none."""
+        shown = self.new or self.old
+        assert shown is not None
+        return shown
 
     def numbering(self) -> Words:
         """Return the marks of the label and of the blank that stands behind it."""
@@ -81,6 +84,11 @@ class Redline:
     blocks: tuple[Block, ...]
     changes: tuple[tuple[int, Change], ...]
     heading: tuple[Block, ...] = ()
+
+    @property
+    def top(self) -> tuple[Block, ...]:
+        """The blocks of the lines above the bill."""
+        return tuple(block for block in self.heading if block.unit.story is Story.HEADING)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the list of changes in the order of the new text; what is kept is left out."""
@@ -330,16 +338,20 @@ def _rebuilt(blocks: "Iterable[Block]", mark: Mark, shown: "Callable[[Block], Un
 
 
 def _around(old: "Sequence[Unit]", new: "Sequence[Unit]") -> tuple[Block, ...]:
-    """Compare heading and footer lines: lines of one place are compared, others come or go."""
+    """Compare heading, head and foot: a line that stands elsewhere is one struck and one added."""
     out: list[Block] = []
     for story in (Story.HEADING, Story.HEADER, Story.FOOTER):
         olds, news = _of(old, story), _of(new, story)
-        for change in _reading_order(diff(olds, news, align(olds, news)), olds):
-            if isinstance(change, _From):
-                out.append(_departure(change.move, 0))
-            else:
-                out += _blocks(change, None)
+        changes = diff(olds, news, align(olds, news))
+        plain = [part for change in changes for part in _unmoved(change)]
+        for change in _reading_order(plain, olds):
+            assert not isinstance(change, _From)
+            out += _blocks(change, None)
     return tuple(out)
+
+
+def _unmoved(change: Change) -> tuple[Change, ...]:
+    return (Inserted(change.new), Removed(change.old)) if isinstance(change, Moved) else (change,)
 
 
 def same(redline: Redline) -> bool:

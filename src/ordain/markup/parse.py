@@ -116,7 +116,8 @@ def _paragraphs(lines: "Sequence[str]", start: int, file: str, problems: list[Pr
             problems.append(Problem(message, "give one of them another id", place))
         if name is not None:
             first.setdefault(name, number)
-        found.append(_Paragraph(text.strip(), attributes, Place(file, number, 1, line)))
+        indent = len(line) - len(line.lstrip())
+        found.append(_Paragraph(text.strip(), attributes, Place(file, number, indent + 1, line)))
     if not found and not problems:
         place = Place(file, start, 1, lines[start - 1])
         problems.append(Problem("the draft has no text", "write its title in the line behind this", place))

@@ -15,7 +15,7 @@ _INDENT = "  "
 
 
 def write(draft: "Draft") -> str:
-    """Return the bill text of a draft: a paragraph a line, indented by depth, blank lines before those at the margin."""
+    """Return the bill text of a draft: a line for each paragraph, indented by depth, blank ones above the outermost."""
     lines = list(_lines(draft.provisions, 0))
     return "\n".join([write_front(draft.front).rstrip("\n"), *lines]) + "\n"
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
+# Stands for a date that nobody gives: the clock would give other bytes each time.
+UNDATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
     """What stands before the text: None is what is not known, and is printed as a blank.

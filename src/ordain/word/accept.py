@@ -161,11 +161,25 @@ def _next_paragraph(paragraph: Element) -> Element | None:
 def _join(paragraph: Element, following: Element) -> None:
     properties = following.find(w("pPr"))
     at = 0 if properties is None else 1
-    for child in reversed(_content(paragraph)):
+    held = _content(paragraph)
+    if all(map(_is_mark, held)):
+        held = []  # bookmarks and comments of a paragraph that is gone are about nothing
+    for child in reversed(held):
         following.insert(at, child)
     parent = paragraph.getparent()
     assert parent is not None
     parent.remove(paragraph)
+
+
+def _is_mark(element: Element) -> bool:
+    """Whether an element only marks a place: a bookmark, or a comment's."""
+    names = {local(child) for child in element} - {"rPr"} if local(element) == "r" else {local(element)}
+    return names <= _PLACES
+
+
+_PLACES = frozenset(
+    ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "proofErr", *_RANGES)
+)
 
 
 def _drop_empty_end(paragraph: Element) -> None:

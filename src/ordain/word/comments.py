@@ -23,9 +23,10 @@ def add_comments(package: "Package", story: "Sequence[Line]", texts: "Mapping[in
     taken = [int(item.get(w("id"), "0")) for item in root]
     key = max(taken, default=-1) + 1
     done: set[int] = set()
+    arrived = {number for line in story if line.new is not None for number, _ in line.entries}
     for line in story:
         for number, _ in line.entries:
-            if number not in texts or number in done or (line.moved and line.new is None):
+            if number not in texts or number in done or (line.new is None and number in arrived):
                 continue
             done.add(number)
             root.append(_comment(key, texts[number], pen))

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import docx
 
 from ordain.markup.marks import marks_text, shown
+from ordain.model.draft import UNDATED
 from ordain.model.heading import ORDER, footer, header, heading, heading_lines
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
-from ordain.model.unit import Story, Unit
 from ordain.text.segments import Mark, segments
 from ordain.word.names import SPACE, make, w
 from ordain.word.package import open_package
@@ -39,11 +39,9 @@ if TYPE_CHECKING:
     from ordain.compare.redline import Redline
     from ordain.model.draft import Draft
     from ordain.model.house import House
+    from ordain.model.unit import Unit
     from ordain.word.names import Element
     from ordain.word.package import Package
-
-# Where neither draft nor caller gives a date: the clock would give other bytes each time.
-EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +65,14 @@ def compose_marked(draft: "Draft", house: "House", redline: "Redline") -> bytes:
     It holds no tracked changes, so that nobody accepts a bracket into the law.
     """
     marks = house.bill_marks()
-    top = [block for block in redline.heading if (block.new or block.old or _NOTHING).story is Story.HEADING]
     paragraphs = []
     lines = len(heading_lines(draft.front.instrument, house))
-    for at, block in enumerate([*top, *redline.blocks], start=1):
-        unit = block.new or block.old
-        assert unit is not None
+    for at, block in enumerate([*redline.top, *redline.blocks], start=1):
         line = segments((part.mark, part.tokens) for part in shown(block))
         runs = tuple((marks_text(part.text, part.mark, marks), _MARKED.get(part.mark)) for part in line)
-        paragraphs.append(_Paragraph(_style_of(unit, min(at, lines), draft, house), runs))
+        paragraphs.append(_Paragraph(_style_of(block.unit, min(at, lines), draft, house), runs))
     return _composed(draft, house, paragraphs)
 
-
-_NOTHING = Unit(tokens=())
 
 # Character styles of the marked bill.
 _MARKED = {Mark.ADDED: NEW_MATERIAL, Mark.STRUCK: DELETED_MATERIAL}
@@ -167,7 +160,7 @@ def _page_number() -> "list[Element]":
 
 def _properties(document: "Document", draft: "Draft", house: "House") -> None:
     front = draft.front
-    moment = datetime.datetime.combine(front.date, datetime.time(), datetime.UTC) if front.date else EPOCH
+    moment = datetime.datetime.combine(front.date, datetime.time(), datetime.UTC) if front.date else UNDATED
     core = document.core_properties
     core.title = front.title or draft.title[:250]
     core.subject = front.bill or house.instrument_name(front.instrument).capitalize()

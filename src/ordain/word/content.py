@@ -39,8 +39,6 @@ SILENT = frozenset(
 # Elements round runs that are written again round what is kept of them.
 _WRAPPERS = frozenset(("hyperlink", "smartTag", "customXml", "dir", "bdo"))
 
-_REVISIONS = frozenset(("ins", "del", "moveFrom", "moveTo"))
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
@@ -83,7 +81,7 @@ class UnreadableError(Exception):
 def content(package: "Package", part: str, paragraph: Element) -> Content:
     """Return what a paragraph of a part holds.
 
-    Raises UnreadableError for tracked changes and for what no redline could restore.
+    Raises UnreadableError for what no redline could restore.
     """
     reader = _Reader(package, part)
     reader.read(paragraph, ())
@@ -105,8 +103,6 @@ class _Reader:
             name = local(child)
             if name in ("pPr", "") or (wrappers and name.endswith("Pr")):
                 continue
-            if name in _REVISIONS:
-                raise UnreadableError("tracked changes")
             if name == "r":
                 self._run(child, wrappers)
             elif self.depth:

@@ -59,7 +59,8 @@ class Line:
     `old` and `new` are the paragraphs whose end it is; its words come from `old_source`
     at token `old_at` and from `new_source` at `new_at`, since the words of a split
     paragraph stand in several lines.  `entry` is the change it shows, `moved` the number
-    of the move of which it is one end.
+    of the move of which it is one end, `end_entry` the change that took the mark of the
+    end where it is another's.
     """
 
     old: "Paragraph | None"
@@ -68,6 +69,7 @@ class Line:
     end: Mark
     entry: Entry | None
     moved: int | None = None
+    end_entry: Entry | None = None
     old_source: "Paragraph | None" = None
     new_source: "Paragraph | None" = None
     old_at: int = 0
@@ -154,6 +156,7 @@ def _placed(stretch: list[Line]) -> list[Line]:
         return [line for line in stretch if line not in (struck[-1], added[-1])] + [_in_place(struck[-1], added[-1])]
     if kept is not None:
         stretch[kept].end, stretch[-1].end = stretch[-1].end, Mark.KEPT
+        stretch[kept].end_entry = stretch[kept + 1].entry
     return stretch
 
 

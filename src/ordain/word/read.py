@@ -6,7 +6,7 @@ A table is one unit without letters, equal to another where nothing in it differ
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ordain.errors import Place, refuse
+from ordain.errors import OrdainError, Place, refuse
 from ordain.model.unit import Story, Unit
 from ordain.text.tokens import Opaque
 from ordain.word.content import UnreadableError, content, identity
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from ordain.word.content import Content
     from ordain.word.package import Package
 
-# The name of a bookmark that carries the id of a provision.
-PROVISION = "provision_"
+# Opens the name of a bookmark that carries the id of a provision.  Word cuts a name at
+# 40 letters, and an id has at most 32.
+PROVISION = "ordain_"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,18 +58,20 @@ def running_parts(package: "Package") -> list[tuple[Story, str]]:
 
 def provision_id(paragraph: Element) -> str | None:
     """Return the id of the provision that a bookmark of ours carries, or None."""
-    for mark in paragraph.iter(w("bookmarkStart")):
-        name = mark.get(w("name"), "")
-        if name.startswith(PROVISION):
-            return name.removeprefix(PROVISION).replace("_", "-")
-    return None
+    marks = [mark for mark in paragraph.iter(w("bookmarkStart")) if is_provision_mark(mark)]
+    return marks[0].get(w("name"), "").removeprefix(PROVISION).replace("_", "-") if marks else None
+
+
+def is_provision_mark(element: Element) -> bool:
+    """Whether this opens a bookmark of ours."""
+    return local(element) == "bookmarkStart" and element.get(w("name"), "").startswith(PROVISION)
 
 
 def bookmark_name(provision: str) -> str:
     """Return the name of the bookmark for an id; Word allows no hyphen there.
 
     >>> bookmark_name("city-resources")
-    'provision_city_resources'
+    'ordain_city_resources'
     """
     return PROVISION + provision.replace("-", "_")
 
@@ -86,6 +89,8 @@ def _story(package: "Package", part: str, story: Story) -> "Iterator[Paragraph]"
         elif local(element) in ("proofErr", ""):
             continue
         else:
+            if any(local(mark) in _TRACKED for mark in element.iter()):
+                raise _unreadable("tracked changes in a table", f"{package.file}, {local(element)} {at + 1}")
             key = Opaque(identity(package, part, (element,)))
             unit = Unit(tokens=(key,), story=story, address=f"{local(element)} {at + 1}")
             yield Paragraph(part, element, None, unit)
@@ -93,18 +98,26 @@ def _story(package: "Package", part: str, story: Story) -> "Iterator[Paragraph]"
 
 def _paragraph(package: "Package", part: str, element: Element, story: Story, at: int) -> Paragraph:
     place = f"{package.file}, paragraph {at}" if story is Story.BODY else f"{package.file}, {story.value}"
-    properties = element.find(w("pPr"))
+    if any(local(mark) in _TRACKED for mark in element.iter()):
+        raise _unreadable("tracked changes", place)
     try:
-        if properties is not None and any(
-            local(mark) in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange") for mark in properties.iter()
-        ):
-            raise UnreadableError("tracked changes")  # noqa: TRY301 - one message for both
         held = content(package, part, element)
     except UnreadableError as error:
-        raise refuse(
-            f"this paragraph holds {error}, which this comparison cannot keep apart from its own",
-            "accept or reject them in Word and save the file",
-            Place(place),
-        ) from None
+        raise _unreadable(str(error), place) from None
     unit = Unit(tokens=held.tokens, story=story, address=f"Paragraph {at}", id=provision_id(element))
     return Paragraph(part, element, held, unit)
+
+
+def _unreadable(what: str, place: str) -> OrdainError:
+    if what.startswith("tracked"):
+        remedy = "accept or reject them in Word and save the file"
+    else:
+        remedy = "turn it into plain text in Word and save the file"
+    return refuse(f"this paragraph holds {what}, which this version cannot compare", remedy, Place(place))
+
+
+# Marks of revisions that a file may hold already.
+_TRACKED = frozenset(
+    ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange",
+     "trPrChange", "tcPrChange", "cellIns", "cellDel", "cellMerge", "numberingChange")
+)  # fmt: skip

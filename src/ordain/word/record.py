@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ordain.compare.digest import digest
-from ordain.word.names import Element
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,14 +77,3 @@ def _moment(written: str) -> datetime.datetime | None:
         return datetime.datetime.fromisoformat(written.strip())
     except ValueError:
         return None
-
-
-def properties(package: "Package") -> dict[str, str]:
-    """Return the custom document properties that are text."""
-    if not package.has(_PROPERTIES):
-        return {}
-    return {item.get("name", ""): _text(item) for item in package.tree(_PROPERTIES) if len(item)}
-
-
-def _text(item: Element) -> str:
-    return item[0].text or ""

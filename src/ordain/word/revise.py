@@ -17,7 +17,7 @@ from ordain.word.lines import Line, Role, lines, place_ends
 from ordain.word.names import Element, local, make, w
 from ordain.word.numbering import numbered_styles, shows_number
 from ordain.word.properties import end_properties, former_run, mark_end, own, same, set_paragraph
-from ordain.word.read import PROVISION
+from ordain.word.read import PROVISION, is_provision_mark
 from ordain.word.record import write_record
 from ordain.word.revision import Pen, Revision, stamp
 from ordain.word.runs import write_runs
@@ -65,11 +65,10 @@ def revise(
 
 def _stories(redline: "Redline", old: "Side", new: "Side") -> "list[tuple[str, list[Block]]]":
     """Return the blocks of each part of the new file: the body, then headers and footers."""
-    body = [block for block in redline.heading if _story_of(block) is Story.HEADING]
-    found: dict[str, list[Block]] = {new.package.main: [*body, *redline.blocks]}
+    found: dict[str, list[Block]] = {new.package.main: [*redline.top, *redline.blocks]}
     partners = _partners(old, new)
     for block in redline.heading:
-        if _story_of(block) is Story.HEADING:
+        if block.unit.story is Story.HEADING:
             continue
         shown_new, shown_old = new.paragraph(block.new), old.paragraph(block.old)
         part = shown_new.part if shown_new else partners.get(shown_old.part) if shown_old else None
@@ -81,12 +80,6 @@ def _stories(redline: "Redline", old: "Side", new: "Side") -> "list[tuple[str, l
             )
         found.setdefault(part, []).append(block)
     return list(found.items())
-
-
-def _story_of(block: "Block") -> Story:
-    unit = block.new or block.old
-    assert unit is not None
-    return unit.story
 
 
 def _partners(old: "Side", new: "Side") -> dict[str, str]:
@@ -110,7 +103,7 @@ def _write_story(part: str, blocks: "Sequence[Block]", old: "Side", new: "Side",
         )
 
     story = place_ends(lines(blocks, old, new), is_numbered)
-    _place(story, new.package.tree(part))
+    _place(story, new.package.tree(part), new.package.file)
     names = {mark.get(w("name")) for mark in new.package.tree(part).iter(w("bookmarkStart"))}
     carriers: dict[str, Carrier] = {}
     for line in story:
@@ -123,19 +116,19 @@ def _write_story(part: str, blocks: "Sequence[Block]", old: "Side", new: "Side",
     return story
 
 
-def _place(story: "Sequence[Line]", root: Element) -> None:
+def _place(story: "Sequence[Line]", root: Element, file: str) -> None:
     """Put a paragraph for every line into the new file, in order; the new ones stand there already."""
     used = {id(line.new.element) for line in story if line.new}
     behind: Element | None = None
     for line in story:
+        if line.is_table and any(part.mark is not Mark.KEPT for part in line.parts):
+            raise refuse(
+                "a table was added, removed or changed, which this version cannot track",
+                "redline the files without it, or make the change in Word by hand",
+                Place(file),
+            )
         if line.new is not None:
             line.element = line.new.element
-        elif line.is_table:
-            raise refuse(
-                "a table was removed or changed, which this version cannot track",
-                "redline the files without it, or make the change in Word by hand",
-                Place("table"),
-            )
         else:
             line.element = make("p")
             if behind is None:
@@ -143,13 +136,6 @@ def _place(story: "Sequence[Line]", root: Element) -> None:
             else:
                 behind.addnext(line.element)
         behind = line.element
-    for line in story:
-        if line.is_table and line.old is None:
-            raise refuse(
-                "a table was added or changed, which this version cannot track",
-                "redline the files without it, or make the change in Word by hand",
-                Place("table"),
-            )
 
 
 def _opening(root: Element, used: set[int]) -> Element:
@@ -160,6 +146,9 @@ def _write_line(line: Line, carrier: Carrier, pen: Pen, names: set[str | None]) 
     element = line.element
     assert element is not None
     content = write_runs(line, carrier, pen)
+    if _changes_name(line):
+        ours = [child.get(w("id")) for child in content if is_provision_mark(child)]
+        content = [child for child in content if local(child) not in _BOOKMARKS or child.get(w("id")) not in ours]
     if line.new is None:
         content = [*_carried_bookmarks(line, names, pen), *content]
         properties = None if line.old is None else line.old.element.find(w("pPr"))
@@ -170,6 +159,15 @@ def _write_line(line: Line, carrier: Carrier, pen: Pen, names: set[str | None]) 
     if line.moved is not None:
         content = _in_range(content, line, pen)
     element.extend(content)
+
+
+_BOOKMARKS = ("bookmarkStart", "bookmarkEnd")
+
+
+def _changes_name(line: Line) -> bool:
+    """Whether one paragraph stands for two provisions: no bookmark could be right for both."""
+    names = [paragraph.unit.id for paragraph in (line.old, line.new) if paragraph is not None]
+    return len(names) > 1 and None not in names and names[0] != names[1]
 
 
 def _carried_bookmarks(line: Line, names: set[str | None], pen: Pen) -> list[Element]:
@@ -223,6 +221,7 @@ def _set_properties(story: "Sequence[Line]", pen: Pen) -> None:
         if line.old is not None and line.new is not None:
             _track_end_format(element, line, pen)
         if line.end is not Mark.KEPT:
+            pen.entries = tuple(line.entries) if line.end_entry is None else (line.end_entry,)
             mark_end(element, pen.mark(_end_tag(line), Role.END))
 
 

@@ -1,5 +1,6 @@
 """Check orders, drafts, houses and matters, and say everything that is found at once."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def check_path(path: Path, known: "Houses", house: str | None = None) -> tuple[F
     try:
         return tuple(_findings(path, known, house))
     except OrdainError as error:
-        return tuple(Finding(UNREADABLE, problem) for problem in error.problems)
+        return tuple(Finding(replace(problem, code=UNREADABLE)) for problem in error.problems)
 
 
 def _findings(path: Path, known: "Houses", house: str | None) -> "Iterator[Finding]":
@@ -52,26 +53,26 @@ def _matter(folder: Path, known: "Houses") -> "Iterator[Finding]":
     for at, version in enumerate(matter.versions):
         path = folder / version.file
         yield from check_path(path, known)
-        stages = [earlier.file for earlier in matter.versions[:at]]
-        if version.base is not None and version.base not in stages:
+        earlier_files = [earlier.file for earlier in matter.versions[:at]]
+        if version.base is not None and version.base not in earlier_files:
             yield Finding(
-                "M001",
                 Problem(
-                    f"M001 the base '{version.base}' is no earlier version",
+                    f"the base '{version.base}' is no earlier version",
                     "name its file",
                     Place(str(folder / MATTER)),
-                ),
+                    code="M001",
+                )
             )
     drafted = first_draft(folder, known)
     first, content = next(iter(drafted.items()))
     if first.is_file() and read_text(first).encode() != content:
         yield Finding(
-            "M002",
             Problem(
-                "M002 the first draft is not what the templates make of the order",
+                "the first draft is not what the templates make of the order",
                 "put what was changed by hand into a later version, and run `ordain draft` with --force",
                 Place(str(first)),
-            ),
+                code="M002",
+            )
         )
 
 
@@ -81,21 +82,21 @@ def _order(order: "Order") -> "Iterator[Finding]":
         deadline = provision.deadline
         if deadline is not None and deadline.number is None:
             yield Finding(
-                "O001",
                 Problem(
-                    f"O001 '{provision.id}' has a time limit that no source gives",
+                    f"'{provision.id}' has a time limit that no source gives",
                     "ask, or let the council set one in a later version",
                     provision.place,
-                ),
+                    code="O001",
+                )
             )
         if provision.exception is not None and provision.exception.basis is None:
             yield Finding(
-                "O002",
                 Problem(
-                    f"O002 the exception of '{provision.id}' names no law",
+                    f"the exception of '{provision.id}' names no law",
                     "say in `basis` which law it rests on; a bare 'as required by law' was argued over in court",
                     provision.place,
-                ),
+                    code="O002",
+                )
             )
 
 

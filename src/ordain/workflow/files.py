@@ -3,8 +3,12 @@
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ordain.errors import OrdainError, Place, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # No order, bill or template is longer; a larger file was chosen by mistake.
 _LONGEST = 64 * 1024 * 1024
@@ -36,10 +40,10 @@ def read_text(path: Path) -> str:
     return text.replace("\r\n", "\n")
 
 
-def write_files(files: dict[Path, bytes], *, force: bool) -> None:
-    """Write all files, or none; raises OrdainError where one exists and `force` is not given."""
+def write_files(files: dict[Path, bytes], *, force: bool, updated: "Collection[Path]" = ()) -> None:
+    """Write all files, or none; raises OrdainError where one exists, is not `updated`, and `force` is not given."""
     for path in files:
-        if path.exists() and not force:
+        if path.exists() and not force and path not in updated:
             raise refuse("the file exists already", "give another name, or --force to write over it", Place(str(path)))
     made: list[tuple[str, Path]] = []
     try:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from ordain.compare import compare
+from ordain.compare import Redline, compare
 from ordain.errors import Place, refuse
+from ordain.model.draft import UNDATED
 from ordain.model.heading import printed
+from ordain.model.unit import Unit
 from ordain.workflow.sources import Source, TextSource, WordSource
 from ordain.writers.json import write_json
 from ordain.writers.text import write_text
@@ -15,12 +17,7 @@ from ordain.writers.text import write_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ordain.compare import Redline
-
 Comments = Literal["rationale", "none", "all"]
-
-# Where nothing gives a date: the clock would give other bytes each time.
-EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +32,22 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two sides and the redline between them."""
+    """Two sides, their paragraphs, and the redline between them."""
 
     old: Source
     new: Source
-    redline: "Redline"
+    units: tuple[tuple[Unit, ...], tuple[Unit, ...]]
+    redline: Redline
 
 
 def redline_of(old: Source, new: Source) -> Comparison:
     """Compare two sides; a text beside a Word file is compared as its print."""
     if isinstance(old, TextSource) and isinstance(new, TextSource):
-        return Comparison(old, new, compare(printed(old.draft, old.house), printed(new.draft, new.house)))
-    from ordain.word.package import open_package  # noqa: PLC0415 - a comparison of texts needs no Word
-    from ordain.word.side import Side  # noqa: PLC0415 - the same
-
-    sides = [Side(open_package(_docx(source), _name(source))) for source in (old, new)]
-    return Comparison(_as_word(old), _as_word(new), compare(sides[0].units, sides[1].units))
+        units = (printed(old.draft, old.house), printed(new.draft, new.house))
+    else:
+        old, new = _as_word(old), _as_word(new)
+        units = (_read(old), _read(new))
+    return Comparison(old, new, units, compare(*units))
 
 
 def write(comparison: Comparison, path: Path, options: Options) -> bytes:
@@ -91,17 +88,10 @@ def write_docx(comparison: Comparison, options: Options) -> bytes:
     from ordain.word.revision import Revision  # noqa: PLC0415 - the same
     from ordain.word.side import Side  # noqa: PLC0415 - the same
 
-    old, new = comparison.old, comparison.new
-    packages = [open_package(_docx(source), _name(source)) for source in (old, new)]
-    if isinstance(old, TextSource) and isinstance(new, TextSource):
-        units = (printed(old.draft, old.house), printed(new.draft, new.house))
-        sides = (Side(packages[0], units[0]), Side(packages[1], units[1]))
-        redline = compare(*units)
-    else:
-        sides = (Side(packages[0]), Side(packages[1]))
-        redline = compare(sides[0].units, sides[1].units)
-    revision = Revision(_author(new, options), _date(new, options, packages[1]))
-    return revise(*sides, redline, revision, _comments(redline, new, options))
+    packages = [open_package(_docx(source), _name(source)) for source in (comparison.old, comparison.new)]
+    old, new = (Side(package, units) for package, units in zip(packages, comparison.units, strict=True))
+    revision = Revision(_author(comparison.new, options), options.date or _date(comparison.new))
+    return revise(old, new, comparison.redline, revision, _comments(comparison.redline, comparison.new, options))
 
 
 def _marked(comparison: Comparison, path: Path) -> bytes:
@@ -113,7 +103,7 @@ def _marked(comparison: Comparison, path: Path) -> bytes:
     return compose_marked(new.draft, new.house, comparison.redline)
 
 
-def _comments(redline: "Redline", new: Source, options: Options) -> "Mapping[int, str]":
+def _comments(redline: Redline, new: Source, options: Options) -> "Mapping[int, str]":
     """Return the comment of each change: its number, and the reason that the new version gives."""
     reasons = dict(new.draft.front.rationale) if isinstance(new, TextSource) else {}
     choice = options.comments or ("rationale" if isinstance(new, TextSource) else "none")
@@ -131,18 +121,22 @@ def _author(new: Source, options: Options) -> str:
     return options.author or (new.draft.front.author if isinstance(new, TextSource) else None) or "Ordain"
 
 
-def _date(new: Source, options: Options, package: object) -> datetime.datetime:
-    """Return the moment of the revisions; never the clock."""
-    from ordain.word.package import Package  # noqa: PLC0415 - the same
-    from ordain.word.record import modified  # noqa: PLC0415 - the same
-
-    if options.date is not None:
-        return options.date
+def _date(new: Source) -> datetime.datetime:
+    """Return the moment of the new version, for its revisions; never the clock."""
     if isinstance(new, TextSource):
         day = new.draft.front.date
-        return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else EPOCH
-    assert isinstance(package, Package)
-    return modified(package) or EPOCH
+        return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else UNDATED
+    from ordain.word.package import open_package  # noqa: PLC0415 - a comparison of texts needs no Word
+    from ordain.word.record import modified  # noqa: PLC0415 - the same
+
+    return modified(open_package(new.content, new.file)) or UNDATED
+
+
+def _read(source: WordSource) -> tuple[Unit, ...]:
+    from ordain.word.package import open_package  # noqa: PLC0415 - a comparison of texts needs no Word
+    from ordain.word.read import read  # noqa: PLC0415 - the same
+
+    return tuple(paragraph.unit for paragraph in read(open_package(source.content, source.file)))
 
 
 def _docx(source: Source) -> bytes:

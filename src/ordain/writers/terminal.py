@@ -42,8 +42,7 @@ def _change(block: "Block", paint: "Callable[[str, Mark], str]", *, color: bool)
 
 
 def _title(block: "Block") -> str:
-    unit = block.new or block.old
-    assert unit is not None
+    unit = block.unit
     if block.number is None:
         return f"{unit.address}:"
     where = unit.address

@@ -11,15 +11,11 @@ from typing import TYPE_CHECKING
 from ordain.compare.digest import digest
 from ordain.errors import refuse
 from ordain.markup.marks import marks_text, shown
-from ordain.model.unit import Story, Unit
 from ordain.text.segments import Mark
 
 if TYPE_CHECKING:
     from ordain.compare.redline import Block, Redline
     from ordain.model.house import Marks
-
-
-_NONE = Unit(tokens=())
 
 
 def write_text(redline: "Redline", marks: "Marks", names: tuple[str, str], house: str) -> str:
@@ -34,14 +30,12 @@ def write_text(redline: "Redline", marks: "Marks", names: tuple[str, str], house
         f"digest: {digest(redline.entries())}",
         "---",
     ]
-    top = [block for block in redline.heading if (block.new or block.old or _NONE).story is Story.HEADING]
-    for block in (*top, *redline.blocks):
+    for block in (*redline.top, *redline.blocks):
         lines += ["", _line(block, marks)]
     return "\n".join(lines) + "\n"
 
 
 def _line(block: "Block", marks: "Marks") -> str:
-    unit = block.new or block.old
     for part in (*block.label, *block.words):
         for sign in (marks.added.open, marks.added.close, marks.struck.open, marks.struck.close):
             if sign in part.text:
@@ -50,7 +44,7 @@ def _line(block: "Block", marks: "Marks") -> str:
                     "write the redline as .docx, whose marks cannot be confused with text",
                 )
     text = "".join(marks_text(part.text, part.mark, marks) for part in shown(block))
-    words = [f"#{unit.id}"] if unit is not None and unit.id else []
+    words = [f"#{block.unit.id}"] if block.unit.id else []
     if block.number is not None:
         words.append(f"change={block.number}:{block.kind}")
         edits = _edited_groups(block)
