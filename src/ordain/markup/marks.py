@@ -4,7 +4,7 @@
 and an end.
 """
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from ordain.text.segments import Mark, Segment
 
@@ -60,3 +60,5 @@ def marks_text(text: str, mark: Mark, marks: "Marks") -> str:
             return f"{marks.struck.open}{text}{marks.struck.close}"
         case Mark.KEPT:
             return text
+        case _:
+            assert_never(mark)

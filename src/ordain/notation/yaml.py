@@ -7,7 +7,7 @@ repeats itself by reference is hard to read, and nested aliases can fill the mem
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 import yaml
 
@@ -86,6 +86,8 @@ def plain(node: Node) -> Any:
             return [plain(item) for item in items]
         case Mapping(entries):
             return {key.value: plain(value) for key, value in entries}
+        case _:
+            assert_never(node)
 
 
 def place_of(node: Node, path: "Sequence[str | int]") -> Place:

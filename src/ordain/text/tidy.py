@@ -7,7 +7,7 @@ stand in several places slides to where a reader would put it: the start of a se
 a clause, a word.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ordain.text.segments import Mark, Segment, segments
 from ordain.text.tokens import Token, is_word
@@ -47,6 +47,8 @@ def _struck_first(parts: "Sequence[Segment]") -> list[Segment]:
             case Mark.KEPT:
                 out += segments([(Mark.STRUCK, struck), (Mark.ADDED, added), (Mark.KEPT, part.tokens)])
                 struck, added = [], []
+            case _:
+                assert_never(part.mark)
     return out
 
 

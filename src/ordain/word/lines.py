@@ -17,7 +17,7 @@ from ordain.text.tokens import Token
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ordain.compare.redline import Block
+    from ordain.compare.blocks import Block
     from ordain.word.names import Element
     from ordain.word.read import Paragraph
     from ordain.word.side import Side

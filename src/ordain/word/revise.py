@@ -27,7 +27,8 @@ from ordain.word.verify import check_laws
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ordain.compare.redline import Block, Redline
+    from ordain.compare.blocks import Block
+    from ordain.compare.redline import Redline
     from ordain.word.package import Package
     from ordain.word.side import Side
 

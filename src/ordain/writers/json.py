@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from ordain.compare.digest import digest
 
 if TYPE_CHECKING:
+    from ordain.compare.blocks import Block
     from ordain.compare.changes import Entry, Words
-    from ordain.compare.redline import Block, Redline
+    from ordain.compare.redline import Redline
     from ordain.model.unit import Unit
 
 SCHEMA = "ordain/redline/1"

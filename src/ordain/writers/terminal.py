@@ -8,7 +8,8 @@ from ordain.text.segments import Mark, segments
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ordain.compare.redline import Block, Redline
+    from ordain.compare.blocks import Block
+    from ordain.compare.redline import Redline
 
 # Select Graphic Rendition codes: red and struck through, green and underlined, dim.
 _CODES = {Mark.STRUCK: "31;9", Mark.ADDED: "32;4"}

@@ -14,7 +14,8 @@ from ordain.markup.marks import marks_text, shown
 from ordain.text.segments import Mark
 
 if TYPE_CHECKING:
-    from ordain.compare.redline import Block, Redline
+    from ordain.compare.blocks import Block
+    from ordain.compare.redline import Redline
     from ordain.model.house import Marks
 
 
