@@ -3,6 +3,9 @@
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from ordain.errors import OrdainError
+from ordain.word.names import w
+from ordain.word.package import open_package
 from tests.word.specimens import body, redline, word_file
 
 ONE, TWO, THREE = "The clerk keeps the record.", "The mayor signs the bill within ten days.", "A fee is due."
@@ -30,3 +33,12 @@ CASES = {
 def test_a_construct_is_written_so(name: str, snapshot: SnapshotAssertion) -> None:
     old, new = CASES[name]
     assert body(redline(word_file(*old), word_file(*new))) == snapshot
+
+
+def test_a_body_that_lost_its_last_paragraph_is_refused_or_restored() -> None:
+    emptied = open_package(word_file(ONE))
+    content = emptied.tree(emptied.main).find(w("body"))
+    assert content is not None
+    content.remove(content[0])
+    with pytest.raises(OrdainError, match="would not give the right text"):
+        redline(word_file(ONE, TWO), emptied.to_bytes())

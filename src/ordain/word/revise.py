@@ -133,14 +133,20 @@ def _place(story: "Sequence[Line]", root: Element, file: str) -> None:
         else:
             line.element = make("p")
             if behind is None:
-                _opening(root, used).addprevious(line.element)
+                _open(root, used, line.element)
             else:
                 behind.addnext(line.element)
         behind = line.element
 
 
-def _opening(root: Element, used: set[int]) -> Element:
-    return next(element for element in root.iter() if id(element) in used)
+def _open(root: Element, used: set[int], element: Element) -> None:
+    """Put an element before everything that the story shows, or into a story that shows nothing."""
+    first = next((other for other in root.iter() if id(other) in used), None)
+    if first is not None:
+        first.addprevious(element)
+        return
+    body = root.find(w("body"))
+    (root if body is None else body).insert(0, element)
 
 
 def _write_line(line: Line, carrier: Carrier, pen: Pen, names: set[str | None]) -> None:
