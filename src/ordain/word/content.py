@@ -5,15 +5,17 @@ tokens, is what is compared; a token leads back to the parts of the pieces it ca
 so that a redline can be written with every property of the original.
 """
 
-import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ordain.text.tokens import Opaque, Token, tokenize
-from ordain.word.names import SPACE, Element, R, local, w
+from ordain.word.identity import canonical, identity, note_of, shell_identity
+from ordain.word.names import SPACE, Element, local, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ordain.word.package import Package
 
@@ -45,7 +47,8 @@ class Piece:
     """Letters of one run, or one thing without letters.
 
     `element` is the run content (`w:t`, `w:tab`) or, where `whole`, what is copied as it
-    is: a drawing in a run of its own, a field of several runs, a formula.  `trimmed` are
+    is: a drawing in a run of its own, a field of several runs, a formula.  `look` is equal
+    for pieces of equal properties and links.  `trimmed` are
     blanks that Word does not show, since nothing asks to preserve them.
     """
 
@@ -53,6 +56,7 @@ class Piece:
     element: tuple[Element, ...]
     properties: Element | None
     wrappers: tuple[Element, ...] = ()
+    look: object = None
     whole: bool = False
     trimmed: bool = False
 
@@ -65,13 +69,55 @@ class Slice:
     text: str
 
 
-@dataclass(slots=True, eq=False)
 class Content:
-    """A paragraph's tokens, the slices that each is made of, and what stands silently between them."""
+    """What a paragraph holds: its pieces, and what stands silently before each.
 
-    tokens: tuple[Token, ...]
-    slices: tuple[tuple[Slice, ...], ...]
-    silent: dict[int, list[Element]] = field(default_factory=dict)
+    The tokens are what is compared; the slices, one tuple for each token, lead back to
+    the pieces, and are cut when they are first asked for.
+    """
+
+    def __init__(self, pieces: "Sequence[Piece]", silent: "Sequence[tuple[int, Element]]") -> None:
+        self.pieces = tuple(pieces)
+        self._silent = tuple(silent)
+        self.tokens = tuple(token for group in self._groups() for token in _tokens_of(group))
+
+    @cached_property
+    def slices(self) -> tuple[tuple[Slice, ...], ...]:
+        """The slices of each token."""
+        return tuple(slices for group in self._groups() for slices in _slices_of(group))
+
+    @cached_property
+    def silent(self) -> dict[int, list[Element]]:
+        """What stands silently before each token, by its position."""
+        first: dict[int, int] = {}
+        for at, slices in enumerate(self.slices):
+            for piece in slices:
+                first.setdefault(id(piece.piece), at)
+        out: dict[int, list[Element]] = {}
+        for at, element in self._silent:
+            place = first[id(self.pieces[at])] if at < len(self.pieces) else len(self.tokens)
+            out.setdefault(place, []).append(element)
+        return out
+
+    @cached_property
+    def look(self) -> tuple[tuple[object, str], ...]:
+        """The text in runs of one look: properties and links, whatever pieces it stands in."""
+        merged: list[tuple[object, str]] = []
+        for piece in self.pieces:
+            text = piece.token if isinstance(piece.token, str) else piece.token.key
+            if merged and merged[-1][0] == piece.look and isinstance(piece.token, str):
+                merged[-1] = (piece.look, merged[-1][1] + text)
+            else:
+                merged.append((piece.look, text))
+        return tuple(merged)
+
+    def _groups(self) -> "Iterator[list[Piece]]":
+        """Yield neighboring letters together, and each thing without letters alone."""
+        for is_text, group in groupby(self.pieces, key=lambda piece: isinstance(piece.token, str)):
+            if is_text:
+                yield list(group)
+            else:
+                yield from ([piece] for piece in group)
 
 
 class UnreadableError(Exception):
@@ -140,55 +186,36 @@ class _Reader:
             return
         if name == "t":
             for text, trimmed in _letters_of(child):
-                self.pieces.append(Piece(text, (child,), properties, wrappers, trimmed=trimmed))
+                self.pieces.append(
+                    Piece(text, (child,), properties, wrappers, self._look(properties, wrappers), trimmed=trimmed)
+                )
         elif name in _LETTERS and not child.attrib:
-            self.pieces.append(Piece(_LETTERS[name], (child,), properties, wrappers))
+            self.pieces.append(Piece(_LETTERS[name], (child,), properties, wrappers, self._look(properties, wrappers)))
         elif name == "lastRenderedPageBreak":
             return
         else:
-            self.pieces.append(Piece(self._opaque((child,)), (child,), properties, wrappers))
+            self.pieces.append(
+                Piece(self._opaque((child,)), (child,), properties, wrappers, self._look(properties, wrappers))
+            )
 
     def _add_whole(
         self, elements: tuple[Element, ...], properties: Element | None, wrappers: tuple[Element, ...]
     ) -> None:
-        self.pieces.append(Piece(self._opaque(elements), elements, properties, wrappers, whole=True))
+        self.pieces.append(
+            Piece(self._opaque(elements), elements, properties, wrappers, self._look(properties, wrappers), whole=True)
+        )
+
+    def _look(self, properties: Element | None, wrappers: tuple[Element, ...]) -> object:
+        return canonical(properties), tuple(shell_identity(self.package, self.part, shell) for shell in wrappers)
 
     def _opaque(self, elements: tuple[Element, ...]) -> Opaque:
-        note = _note(self.package, elements[0])
+        note = note_of(self.package, elements[0])
         return Opaque(identity(self.package, self.part, elements if note is None else (note,)))
 
     def cut(self) -> Content:
         if self.depth:
             raise UnreadableError("a field that runs over several paragraphs")
-        tokens: list[Token] = []
-        slices: list[tuple[Slice, ...]] = []
-        first: dict[int, int] = {}
-        run: list[Piece] = []
-        starts: list[int] = []
-
-        def letters() -> None:
-            for token, parts in _tokens(run):
-                for part in parts:
-                    first.setdefault(starts[run.index(part.piece)], len(tokens))
-                tokens.append(token)
-                slices.append(parts)
-            run.clear()
-            starts.clear()
-
-        for at, piece in enumerate(self.pieces):
-            if isinstance(piece.token, Opaque):
-                letters()
-                first[at] = len(tokens)
-                tokens.append(piece.token)
-                slices.append((Slice(piece, ""),))
-            else:
-                run.append(piece)
-                starts.append(at)
-        letters()
-        silent: dict[int, list[Element]] = {}
-        for at, element in self.silent:
-            silent.setdefault(first.get(at, len(tokens)), []).append(element)
-        return Content(tuple(tokens), tuple(slices), silent)
+        return Content(self.pieces, self.silent)
 
 
 def _letters_of(text: Element) -> "Iterator[tuple[str, bool]]":
@@ -206,92 +233,27 @@ def _letters_of(text: Element) -> "Iterator[tuple[str, bool]]":
 _BLANKS = " \t\r\n"
 
 
-def _tokens(run: list[Piece]) -> "Iterator[tuple[str, tuple[Slice, ...]]]":
-    """Cut neighboring letters into tokens, whatever runs they stand in."""
-    text = "".join(str(piece.token) for piece in run)
+def _tokens_of(group: list[Piece]) -> tuple[Token, ...]:
+    if isinstance(group[0].token, Opaque):
+        return (group[0].token,)
+    return tokenize("".join(str(piece.token) for piece in group))
+
+
+def _slices_of(group: list[Piece]) -> "Iterator[tuple[Slice, ...]]":
+    """Yield the slices of each token, which may run over several pieces."""
+    if isinstance(group[0].token, Opaque):
+        yield (Slice(group[0], ""),)
+        return
     at, offset = 0, 0
-    for token in tokenize(text):
+    for token in _tokens_of(group):
         parts = []
-        need = len(token)
+        need = len(str(token))
         while need:
-            letters = str(run[at].token)
+            letters = str(group[at].token)
             taken = letters[offset : offset + need]
-            parts.append(Slice(run[at], taken))
+            parts.append(Slice(group[at], taken))
             need -= len(taken)
             offset += len(taken)
             if offset == len(letters):
                 at, offset = at + 1, 0
-        yield token, tuple(parts)
-
-
-def _note(package: "Package", reference: Element) -> Element | None:
-    """Return the footnote or endnote that a reference calls: notes are the same where they say the same."""
-    kind = local(reference).removesuffix("Reference")
-    if kind not in ("footnote", "endnote"):
-        return None
-    for link in package.relationships(package.main).values():
-        if link.type.endswith(f"/{kind}s") and package.has(link.target):
-            for note in package.tree(link.target).iter(w(kind)):
-                if note.get(w("id")) == reference.get(w("id")):
-                    return note
-    return None
-
-
-# Attributes that differ between two savings of the same thing.
-_CHANCE = frozenset(("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidDel", "anchorId", "editId", "paraId", "textId"))
-
-
-# What a program numbers as it likes, and no reader sees.
-_NUMBERED_BY_CHANCE = frozenset(("docPr", "cNvPr", "footnote", "endnote", "bookmarkStart", "bookmarkEnd"))
-
-
-def identity(package: "Package", part: str, elements: tuple[Element, ...]) -> str:
-    """Return a key that is equal for things that are the same to a reader.
-
-    Relationships are replaced by what they lead to; numbers that a program gives are left out.
-    """
-    digest = hashlib.sha256()
-    for element in elements:
-        for at in element.iter():
-            if not isinstance(at.tag, str):
-                continue
-            digest.update(at.tag.encode())
-            for name, value in sorted(at.attrib.items()):
-                _, _, short = name.rpartition("}")
-                if short in _CHANCE or (local(at) in _NUMBERED_BY_CHANCE and short in ("id", "name")):
-                    continue
-                meant = _led_to(package, part, value) if name.startswith(f"{{{R}}}") else value
-                digest.update(f"\0{name}={meant}".encode())
-            digest.update(f"\1{(at.text or '') if local(at) != 'p' else ''}".encode())
-    return digest.hexdigest()[:24]
-
-
-def _led_to(package: "Package", part: str, relationship: str) -> str:
-    found = package.relationships(part).get(relationship)
-    if found is None:
-        return "nowhere"
-    if found.external or not package.has(found.target):
-        return found.target
-    return hashlib.sha256(package.raw(found.target)).hexdigest()
-
-
-def shell_identity(package: "Package", part: str, shell: Element) -> str:
-    """Return a key of an element round runs, such as a link: its name, and where it leads."""
-    attributes = [
-        _led_to(package, part, str(value)) if str(name).startswith(f"{{{R}}}") else f"{name}={value}"
-        for name, value in sorted(shell.attrib.items())
-        if str(name).rpartition("}")[2] not in (*_CHANCE, "history")
-    ]
-    return " ".join([local(shell), *attributes])
-
-
-def canonical(properties: Element | None) -> tuple[object, ...]:
-    """Return the properties of a run or paragraph in a form that is equal where they are, whatever their order."""
-    return () if properties is None else tuple(sorted(map(_said, properties), key=repr))
-
-
-def _said(element: Element) -> tuple[object, ...]:
-    attributes = sorted(
-        (str(name), str(value)) for name, value in element.attrib.items() if str(name).rpartition("}")[2] not in _CHANCE
-    )
-    return str(element.tag), tuple(attributes), tuple(map(_said, element))
+        yield tuple(parts)

@@ -3,7 +3,7 @@
 import copy
 from typing import TYPE_CHECKING
 
-from ordain.word.content import canonical
+from ordain.word.identity import canonical
 from ordain.word.names import Element, local, make, w
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ordain.errors import OrdainError, Place, refuse
 from ordain.model.unit import Story, Unit
 from ordain.text.tokens import Opaque
-from ordain.word.content import UnreadableError, content, identity
+from ordain.word.content import UnreadableError, content
+from ordain.word.identity import identity
 from ordain.word.names import Element, R, local, w
 
 if TYPE_CHECKING:

@@ -152,6 +152,8 @@ def _open(root: Element, used: set[int], element: Element) -> None:
 def _write_line(line: Line, carrier: Carrier, pen: Pen, names: set[str | None]) -> None:
     element = line.element
     assert element is not None
+    if _stays_as_it_is(line):
+        return
     content = write_runs(line, carrier, pen)
     if _changes_name(line):
         ours = [child.get(w("id")) for child in content if is_provision_mark(child)]
@@ -166,6 +168,14 @@ def _write_line(line: Line, carrier: Carrier, pen: Pen, names: set[str | None]) 
     if line.moved is not None:
         content = _in_range(content, line, pen)
     element.extend(content)
+
+
+def _stays_as_it_is(line: Line) -> bool:
+    """Whether both sides show the same words in the same look: then nothing in the paragraph is written anew."""
+    if line.old is None or line.new is None or line.old.content is None or line.new.content is None:
+        return False
+    kept = all(part.mark is Mark.KEPT for part in line.parts)
+    return kept and line.old.content.look == line.new.content.look and not _changes_name(line)
 
 
 _BOOKMARKS = ("bookmarkStart", "bookmarkEnd")

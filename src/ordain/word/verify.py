@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ordain.errors import Place, refuse
 from ordain.word.accept import accept, reject
-from ordain.word.content import canonical, shell_identity
+from ordain.word.identity import canonical
 from ordain.word.names import w
 from ordain.word.package import open_package
 from ordain.word.properties import own
@@ -18,8 +18,6 @@ from ordain.word.sections import last_section, page_setup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from ordain.word.package import Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +46,17 @@ def seen(content: bytes) -> "Iterator[Seen]":
     """Yield what a reader sees of each paragraph: its text, and the properties of it and of its letters."""
     package = open_package(content)
     for paragraph in read(package):
-        yield Seen(paragraph.unit.text, _formats(package, paragraph), paragraph.unit.id)
+        yield Seen(paragraph.unit.text, _formats(paragraph), paragraph.unit.id)
     section = last_section(package)
     yield Seen("the page setup", () if section is None else canonical(page_setup(section)))
 
 
-def _formats(package: "Package", paragraph: Paragraph) -> tuple[object, ...]:
+def _formats(paragraph: Paragraph) -> tuple[object, ...]:
     if paragraph.content is None:
         return (paragraph.unit.tokens,)
-    letters: list[tuple[object, int]] = []
-    for slices in paragraph.content.slices:
-        for piece in slices:
-            links = tuple(shell_identity(package, paragraph.part, shell) for shell in piece.piece.wrappers)
-            look = (canonical(piece.piece.properties), links)
-            size = len(piece.text) or 1
-            if letters and letters[-1][0] == look:
-                letters[-1] = (look, letters[-1][1] + size)
-            else:
-                letters.append((look, size))
     properties = paragraph.element.find(w("pPr"))
     section = paragraph.element.find(f"{w('pPr')}/{w('sectPr')}")
-    return (paragraph.unit.tokens, canonical(own(properties)), canonical(section), tuple(letters))
+    return paragraph.content.look, canonical(own(properties)), canonical(section)
 
 
 def _is_misnamed(got: Seen | None, wanted: Seen | None) -> bool:
