@@ -46,7 +46,7 @@ def test_color_is_forced_and_refused_by_the_usual_variables() -> None:
 def test_no_difference_exits_with_0() -> None:
     done = ordain("redline", FIRST, FIRST)
     assert done.returncode == 0
-    assert "unchanged" in done.stdout
+    assert done.stdout == "no differences\n"
 
 
 def test_output_files_exit_with_0_and_with_1_where_that_is_asked(tmp_path: Path) -> None:
@@ -161,3 +161,39 @@ def test_the_help_loads_no_heavy_library() -> None:
     ).stderr
     for library in ("docx", "lxml", "pydantic", "jinja2", "rapidfuzz"):
         assert f" {library}\n" not in seen
+
+
+def test_an_input_is_never_written_over(tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    draft.write_bytes(FIRST.read_bytes())
+    done = ordain("redline", draft, SECOND, "-o", draft, "--force")
+    assert done.returncode == 2
+    assert draft.read_bytes() == FIRST.read_bytes()
+
+
+def test_what_is_not_there_or_no_text_is_said_so(tmp_path: Path) -> None:
+    word = tmp_path / "a.txt"
+    word.write_bytes(b"PK\x03\x04 and so on")
+    for words, says in (
+        (["check", tmp_path / "nowhere"], "there is no such file"),
+        (["check", tmp_path], "holds no matter.yaml"),
+        (["redline", tmp_path, FIRST], "this is a folder"),
+        (["fmt", word], "this is a Word file"),
+        (["draft", FIRST], "this is no matter's folder"),
+        (["print", FIRST, "-o", word / "x.docx"], "a file, not a folder"),
+    ):
+        done = ordain(*words)
+        assert done.returncode == 2, words
+        assert says in done.stderr, (words, done.stderr)
+
+
+def test_a_version_that_names_what_the_order_has_not_is_found(tmp_path: Path) -> None:
+    matter = tmp_path / "lots"
+    ordain("new", matter, "--house", "albuquerque")
+    ordain("draft", matter)
+    draft = matter / "1-introduced.txt"
+    draft.write_text(draft.read_text().replace("from=first-duty", "from=first-dutty").replace("introduced", "intro", 1))
+    said = ordain("check", matter).stdout
+    assert "M003 'first-dutty' is no provision of the order; did you mean 'first-duty'?" in said
+    assert "M004 'intro' is no stage of the house" in said
+    assert "O003 'issuer' is still the example" in said

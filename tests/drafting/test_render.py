@@ -12,7 +12,7 @@ from tests.literate import sound
 from tests.strategies import house
 
 _ORDER = read_order(sound("order.yaml"), "order.yaml")
-_VALUES = {"order": _ORDER, "blank": "____", "pair": (1, 2), "yes": True}
+_VALUES = {"order": _ORDER, "blank": "____", "pair": (1, 2), "yes": True, "groups": {"once": 1}}
 
 
 def _rendered(text: str, **templates: str) -> str:
@@ -42,9 +42,10 @@ def test_nothing_is_escaped() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{{ mayor }}", "t/a.j2:1:4: nothing here is named 'mayor'; known are: blank, order, pair, yes"),
+        ("{{ mayor }}", "t/a.j2:1:4: nothing here is named 'mayor'; known are: blank, groups, order, pair, yes"),
         ("{{ ordr.city }}", "t/a.j2:1:4: nothing here is named 'ordr'; did you mean 'order'?"),
         ("\n{{ order.ctiy }}", "t/a.j2:2:10: nothing there is named 'ctiy'; did you mean 'city'?"),
+        ("{{ groups.one }}", "t/a.j2:1:11: nothing there is named 'one'; did you mean 'once'?"),
         ("{{ pair.one }}", "t/a.j2:1:9: nothing there is named 'one'; correct it"),
         ("{{ order.title }}", "t/a.j2:1:1: this is null, and would stand in the text as 'None'; write `or blank` behind it"),
         ("{{ yes }}", "t/a.j2:1:1: this is no text; print a part of it, such as its heading"),
@@ -52,6 +53,7 @@ def test_nothing_is_escaped() -> None:
         ("{{ order.title.x }}", "t/a.j2:1:16: 'x' is asked of what is null; ask first whether it is there, with {% if %}"),
         ("{% if yes %}\nx", "t/a.j2:1:4: this 'if' is not closed; close it with {% endif %}"),
         ("{% if yes %}{% endif %}\n{% if yes %}", "t/a.j2:2:4: this 'if' is not closed; close it with {% endif %}"),
+        ("{% set x = 1 %}\n{% if x %}\n{% if x %}", "t/a.j2:3:4: this 'if' is not closed; close it with {% endif %}"),
         ("{% endif %}", "t/a.j2:1:4: the template cannot be read: encountered unknown tag 'endif'; check this line"),
         ("{{ order..city }}", "t/a.j2:1:1: the template cannot be read: expected name or number; check this line"),
         ("{{ 'x' | uper }}", "t/a.j2:1:10: there is no filter named 'uper'; did you mean 'upper'?"),

@@ -10,7 +10,7 @@ import click
 
 from ordain.cli import options
 from ordain.compare.redline import same
-from ordain.workflow.files import write_files
+from ordain.workflow.files import check_outputs, write_files
 from ordain.workflow.houses import houses
 from ordain.workflow.redline import Options, redline_of, write
 from ordain.workflow.sources import load
@@ -74,6 +74,7 @@ def command(
       ordain redline order.yaml 1-introduced.txt -o redline.docx
       ordain redline 3.txt 4.txt -o marked.docx --marked
     """
+    check_outputs(outputs, (old, new))
     known = houses(old, new, templates=templates)
     comparison = redline_of(load(old, known, house), load(new, known, house))
     chosen = Options(author=author, date=date, comments=comments, marked=marked)

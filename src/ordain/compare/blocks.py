@@ -1,6 +1,7 @@
 """Blocks: the paragraphs that show a change, with the marks of label, words and end."""
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from ordain.compare.changes import (
     Altered,
@@ -104,6 +105,8 @@ def blocks_of(change: Change, number: int | None) -> list[Block]:
                 )
                 for at, part in enumerate(parts)
             ]
+        case _:
+            assert_never(change)
 
 
 def departure(move: Moved, number: int) -> Block:

@@ -17,7 +17,7 @@ from ordain.compare.changes import (
 from ordain.text.segments import Mark, Segment, segments
 from ordain.text.sequences import heaviest_chain
 from ordain.text.tidy import tidy
-from ordain.text.tokens import Opaque
+from ordain.text.tokens import Opaque, is_word
 from ordain.text.worddiff import diff as diff_words
 
 if TYPE_CHECKING:
@@ -31,12 +31,36 @@ if TYPE_CHECKING:
 def diff(old: "Sequence[Unit]", new: "Sequence[Unit]", pairs: "Sequence[Pair]") -> tuple[Change, ...]:
     """Return a change for each pair, in the order of the pairs."""
     staying = _staying(old, pairs)
-    return tuple(_change(old, new, pair, moved=at not in staying) for at, pair in enumerate(pairs))
+    found = [_change(old, new, pair, moved=at not in staying) for at, pair in enumerate(pairs)]
+    return tuple(part for change in found for part in _told(change))
+
+
+def _told(change: Change) -> tuple[Change, ...]:
+    """Tell a provision that moved and kept hardly a word as one struck and one added, whatever its id says."""
+    if isinstance(change, Moved) and _share_kept(change.words) < _KEPT_TO_MOVE:
+        return (Inserted(change.new), Removed(change.old))
+    return (change,)
+
+
+def _share_kept(words: Words) -> float:
+    """Return the share of the words of the longer side that are kept; 1 for no words at all."""
+    count = {mark: sum(is_word(token) for part in words if part.mark is mark for token in part.tokens) for mark in Mark}
+    longer = count[Mark.KEPT] + max(count[Mark.STRUCK], count[Mark.ADDED])
+    return count[Mark.KEPT] / longer if longer else 1.0
+
+
+# Below this share of kept words nobody would call it the same provision elsewhere.
+_KEPT_TO_MOVE = 0.4
+# Below this share a mark on every word helps nobody: all is struck and all is added.
+_KEPT_TO_MARK = 0.25
 
 
 def word_changes(old: "Sequence[Token]", new: "Sequence[Token]") -> Words:
     """Return the words of a change, made readable."""
-    return segments([(Mark.KEPT, old)]) if tuple(old) == tuple(new) else tidy(diff_words(old, new))
+    if tuple(old) == tuple(new):
+        return segments([(Mark.KEPT, old)])
+    words = tidy(diff_words(old, new))
+    return words if _share_kept(words) >= _KEPT_TO_MARK else segments([(Mark.STRUCK, old), (Mark.ADDED, new)])
 
 
 def _staying(old: "Sequence[Unit]", pairs: "Sequence[Pair]") -> set[int]:
@@ -54,22 +78,17 @@ def _staying(old: "Sequence[Unit]", pairs: "Sequence[Pair]") -> set[int]:
 
 
 def _change(old: "Sequence[Unit]", new: "Sequence[Unit]", pair: "Pair", *, moved: bool) -> Change:
-    match pair.old, pair.new:
-        case (), (j,):
-            return Inserted(new[j])
-        case (i,), ():
-            return Removed(old[i])
-        case (i,), (j,):
-            return _same_provision(old[i], new[j], moved=moved)
-        case (i,), several:
-            parts = tuple(new[j] for j in several)
-            return Split(old[i], parts, _cut(old[i].tokens, [part.tokens for part in parts]))
-        case several, (j,):
-            parts = tuple(old[i] for i in several)
-            words = _cut(new[j].tokens, [part.tokens for part in parts])
-            return Joined(parts, new[j], tuple(map(_turned, words)))
-        case _:
-            raise AssertionError(pair)
+    before, after = tuple(old[i] for i in pair.old), tuple(new[j] for j in pair.new)
+    if not before:
+        return Inserted(after[0])
+    if not after:
+        return Removed(before[0])
+    if len(after) > 1:
+        return Split(before[0], after, _cut(before[0].tokens, [part.tokens for part in after]))
+    if len(before) > 1:
+        words = _cut(after[0].tokens, [part.tokens for part in before])
+        return Joined(before, after[0], tuple(map(_turned, words)))
+    return _same_provision(before[0], after[0], moved=moved)
 
 
 def _same_provision(old: "Unit", new: "Unit", *, moved: bool) -> Change:

@@ -1,7 +1,7 @@
 """The one reading order of both sides: struck text stands before the text that came in its stead."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ordain.compare.changes import Altered, Change, Inserted, Joined, Kept, Moved, Removed, Renumbered, Split
 
@@ -22,7 +22,7 @@ def reading_order(changes: "Sequence[Change]", old: "Sequence[Unit]") -> "list[C
     """Put what was struck, and what moved away, behind what stood before it in the old text."""
     place = {id(unit): at for at, unit in enumerate(old)}
     staying: list[Change] = []
-    gone: list[tuple[int, Change | Departure]] = []
+    gone: list[tuple[int, Removed | Departure]] = []
     for change in changes:
         match change:
             case Removed(unit):
@@ -46,7 +46,7 @@ def reading_order(changes: "Sequence[Change]", old: "Sequence[Unit]") -> "list[C
     return out
 
 
-def _insert_struck(out: "list[Change | Departure]", struck: "list[Change | Departure]") -> None:
+def _insert_struck(out: "list[Change | Departure]", struck: "Sequence[Removed | Departure]") -> None:
     """Put struck text before the text that was added in its stead, but not between a provision and its new parts."""
     if not struck:
         return
@@ -59,15 +59,9 @@ def _insert_struck(out: "list[Change | Departure]", struck: "list[Change | Depar
     out[place:place] = struck
 
 
-def _left(change: "Change | Departure") -> "Unit":
+def _left(change: "Removed | Departure") -> "Unit":
     """Return the old unit of what was struck or moved away."""
-    match change:
-        case Removed(old):
-            return old
-        case Departure(move):
-            return move.old
-        case _:
-            raise AssertionError(change)
+    return change.move.old if isinstance(change, Departure) else change.old
 
 
 def _first_old(change: Change, place: dict[int, int]) -> int | None:
@@ -79,3 +73,5 @@ def _first_old(change: Change, place: dict[int, int]) -> int | None:
             return place[id(parts[0])]
         case Kept(old) | Renumbered(old) | Altered(old) | Split(old) | Removed(old):
             return place[id(old)]
+        case _:
+            assert_never(change)

@@ -6,7 +6,7 @@ joins what stands before it to the next block; a struck one when they are accept
 """
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ordain.compare.align import align
 from ordain.compare.blocks import Block, blocks_of, departure
@@ -110,6 +110,8 @@ def _entries(number: int, change: Change) -> tuple[Entry, ...]:
             return tuple(Entry(number, kind, old, part, its) for part, its in zip(parts, words, strict=True))
         case Joined(parts, new, words):
             return tuple(Entry(number, kind, part, new, its) for part, its in zip(parts, words, strict=True))
+        case _:
+            assert_never(change)
 
 
 def _rebuilt(blocks: "Iterable[Block]", mark: Mark, shown: "Callable[[Block], Unit | None]") -> tuple[Unit, ...]:

@@ -25,6 +25,7 @@ _FIELD = re.compile(r"\{([A-Za-z_]+)\}")
 # On a text of ours nobody may take it for the council's: this stands in the first
 # line of every foot.
 ILLUSTRATIVE = "Illustrative draft, not a document of the council"
+PARAPHRASE = "Illustrative paraphrase, not the text of the order"
 
 
 def heading(draft: "Draft", house: House) -> tuple[Unit, ...]:
@@ -49,7 +50,8 @@ def header(draft: "Draft", house: House) -> tuple[Unit, ...]:
 
 def footer(draft: "Draft", house: House) -> tuple[Unit, ...]:
     """Return the lines at the foot of each page; `{page}` is a sign that the print fills."""
-    lines = (ILLUSTRATIVE,) if draft.front.illustrative else ()
+    is_order = draft.front.instrument == ORDER
+    lines = ((PARAPHRASE if is_order else ILLUSTRATIVE),) if draft.front.illustrative else ()
     return _running((*lines, *house.layout.footer) or ("",), Story.FOOTER, _values(draft.front, house))
 
 

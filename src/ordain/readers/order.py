@@ -127,11 +127,19 @@ class _Report(Strict):
     omits: tuple[Text, ...] = ()
 
 
+def _open_ended(value: str) -> str:
+    if value.endswith((".", ";", "; and")):
+        raise FaultError("the recital ends with a sign", "leave it out: the house's template sets the end")
+    return value
+
+
 class _Recital(Strict):
     """A reason that the order gives."""
 
     id: Id
-    text: Text = Field(description="Follows 'WHEREAS,'; without a period or '; and' at the end.")
+    text: Annotated[Text, AfterValidator(_open_ended)] = Field(
+        description="Follows 'WHEREAS,'; without a period or '; and' at the end."
+    )
     source: _Source
 
 

@@ -16,11 +16,12 @@ from ordain.model.draft import UNDATED
 from ordain.model.heading import ORDER, footer, header, heading, heading_lines
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
+from ordain.model.unit import Story, Unit
 from ordain.text.segments import Mark, segments
 from ordain.word.names import SPACE, make, w
 from ordain.word.package import open_package
 from ordain.word.read import bookmark_name
-from ordain.word.record import set_properties
+from ordain.word.record import FORM, MARKED, set_properties
 from ordain.word.styles import (
     CAPTION,
     DELETED_MATERIAL,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from ordain.compare.redline import Redline
     from ordain.model.draft import Draft
     from ordain.model.house import House
-    from ordain.model.unit import Unit
+    from ordain.text.segments import Segment
     from ordain.word.names import Element
     from ordain.word.package import Package
 
@@ -68,25 +69,42 @@ def compose_marked(draft: "Draft", house: "House", redline: "Redline") -> bytes:
     paragraphs = []
     lines = len(heading_lines(draft.front.instrument, house))
     for at, block in enumerate([*redline.top, *redline.blocks], start=1):
-        line = segments((part.mark, part.tokens) for part in shown(block))
+        line = _in_one_bracket(shown(block))
         runs = tuple((marks_text(part.text, part.mark, marks), _MARKED.get(part.mark)) for part in line)
         paragraphs.append(_Paragraph(_style_of(block.unit, min(at, lines), draft, house), runs))
-    return _composed(draft, house, paragraphs)
+    legend = house.legend or (f"{marks_text('new', Mark.ADDED, marks)}   {marks_text('deleted', Mark.STRUCK, marks)}",)
+    head = tuple(Unit(tokens=(line,), story=Story.HEADER) for line in legend)
+    return _composed(draft, house, paragraphs, head, form=MARKED)
+
+
+def _in_one_bracket(parts: "tuple[Segment, ...]") -> "tuple[Segment, ...]":
+    """Mark the blank behind a label with its neighbors, where both have one mark."""
+    marks = [part.mark for part in parts]
+    for at in range(1, len(parts) - 1):
+        if parts[at].text == " " and marks[at - 1] is marks[at + 1]:
+            marks[at] = marks[at - 1]
+    return segments((mark, part.tokens) for mark, part in zip(marks, parts, strict=True))
 
 
 # Character styles of the marked bill.
 _MARKED = {Mark.ADDED: NEW_MATERIAL, Mark.STRUCK: DELETED_MATERIAL}
 
 
-def _composed(draft: "Draft", house: "House", paragraphs: "list[_Paragraph]") -> bytes:
+def _composed(
+    draft: "Draft",
+    house: "House",
+    paragraphs: "list[_Paragraph]",
+    head: "tuple[Unit, ...] | None" = None,
+    form: str = "print",
+) -> bytes:
     document = docx.Document()
     set_page(document, house.layout)
     add_styles(document, house)
     _properties(document, draft, house)
     for at, paragraph in enumerate(paragraphs):
         _add(document, paragraph, str(at))
-    _running(document, header(draft, house), footer(draft, house))
-    return _finished(document, draft)
+    _running(document, header(draft, house) if head is None else head, footer(draft, house))
+    return _finished(document, draft, form)
 
 
 def _clean(unit: "Unit", at: int, draft: "Draft", house: "House") -> _Paragraph:
@@ -172,12 +190,12 @@ def _properties(document: "Document", draft: "Draft", house: "House") -> None:
     core.revision = 1
 
 
-def _finished(document: "Document", draft: "Draft") -> bytes:
+def _finished(document: "Document", draft: "Draft", form: str) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     package = open_package(buffer.getvalue())
     _without_chance(package)
-    values = {"Ordain house": draft.front.house, "Ordain instrument": draft.front.instrument}
+    values = {FORM: form, "Ordain house": draft.front.house, "Ordain instrument": draft.front.instrument}
     if draft.front.version:
         values["Ordain version"] = draft.front.version
     set_properties(package, values)

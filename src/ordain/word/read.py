@@ -12,6 +12,7 @@ from ordain.text.tokens import Opaque
 from ordain.word.content import UnreadableError, content
 from ordain.word.identity import identity
 from ordain.word.names import Element, R, local, w
+from ordain.word.record import is_marked_bill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,12 @@ def read(package: "Package") -> tuple[Paragraph, ...]:
 
     Raises OrdainError for a file that holds tracked changes, or what cannot be compared.
     """
+    if is_marked_bill(package):
+        raise refuse(
+            "this is a marked bill, whose brackets are no part of the text",
+            "give the draft, its clean print, or the redline with tracked changes accepted",
+            Place(package.file),
+        )
     paragraphs = list(_story(package, package.main, Story.BODY))
     for story, part in running_parts(package):
         paragraphs += _story(package, part, story)

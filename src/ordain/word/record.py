@@ -19,6 +19,10 @@ NAMESPACE = "urn:ordain:changes"
 PART = "customXml/ordain-changes.xml"
 _PROPERTIES = "docProps/custom.xml"
 
+# The property that says what a file of ours is, and its value on a marked bill.
+FORM = "Ordain form"
+MARKED = "marked bill"
+
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -60,6 +64,12 @@ def set_properties(package: "Package", values: "Mapping[str, str]") -> None:
         pid = max([1, *(int(item.get("pid", "1")) for item in root)]) + 1
         item = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(pid), name=name)
         etree.SubElement(item, f"{{{_TYPES}}}lpwstr").text = value
+
+
+def is_marked_bill(package: "Package") -> bool:
+    """Whether this is a marked bill of ours, whose brackets are no part of the law."""
+    items = package.tree(_PROPERTIES) if package.has(_PROPERTIES) else ()
+    return any(item.get("name") == FORM and len(item) and item[0].text == MARKED for item in items)
 
 
 def modified(package: "Package") -> datetime.datetime | None:

@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ordain.checks import Finding, check
-from ordain.errors import OrdainError, Place, Problem
+from ordain.errors import OrdainError, Place, Problem, nearest, refuse
 from ordain.readers.house import read_house
 from ordain.workflow.draft import MATTER, first_draft, load_matter
 from ordain.workflow.files import read_text
-from ordain.workflow.sources import TextSource, WordSource, load, load_order
+from ordain.workflow.sources import TextSource, load, load_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ordain.model.matter import Matter
     from ordain.model.order import Order
     from ordain.workflow.houses import Houses
 
@@ -22,7 +23,20 @@ UNREADABLE = "E001"
 
 
 def check_path(path: Path, known: "Houses", house: str | None = None) -> tuple[Finding, ...]:
-    """Return what is wrong with a file, or with a matter's folder and everything in it."""
+    """Return what is wrong with a file, or with a matter's folder and everything in it.
+
+    Raises OrdainError for what is not there, and for what is nothing that can be checked.
+    """
+    if not path.exists():
+        raise refuse("there is no such file", "check the name and the folder", Place(str(path)))
+    if path.is_dir() and not (path / MATTER).is_file():
+        raise refuse(
+            "this folder holds no matter.yaml", "name a matter's folder, or begin one: ordain new", Place(str(path))
+        )
+    if path.is_file() and path.suffix.lower() not in (".yaml", ".yml", ".txt"):
+        raise refuse(
+            "only orders, drafts, houses and matters are checked", "give a .yaml or .txt file", Place(str(path))
+        )
     try:
         return tuple(_findings(path, known, house))
     except OrdainError as error:
@@ -41,15 +55,14 @@ def _findings(path: Path, known: "Houses", house: str | None) -> "Iterator[Findi
         yield from _order(order)
     else:
         source = load(path, known, house)
-        if isinstance(source, TextSource):
-            yield from check(source.draft, source.house)
-        else:
-            yield from _word(source)
+        assert isinstance(source, TextSource)
+        yield from check(source.draft, source.house)
 
 
 def _matter(folder: Path, known: "Houses") -> "Iterator[Finding]":
     matter = load_matter(folder)
     yield from check_path(folder / matter.order, known)
+    yield from _versions(matter, folder, known)
     for at, version in enumerate(matter.versions):
         path = folder / version.file
         yield from check_path(path, known)
@@ -76,8 +89,34 @@ def _matter(folder: Path, known: "Houses") -> "Iterator[Finding]":
         )
 
 
+def _versions(matter: "Matter", folder: Path, known: "Houses") -> "Iterator[Finding]":
+    """Yield what a version says of itself and the house or the order does not know."""
+    order, _ = load_order(folder / matter.order, known)
+    ids = [recital.id for recital in order.recitals] + [provision.id for provision in order.provisions]
+    stages = [stage.name for stage in known.house(matter.house).stages]
+    for version in matter.versions:
+        source = load(folder / version.file, known)
+        assert isinstance(source, TextSource)
+        stage = source.draft.front.version
+        if stage is not None and stage not in stages:
+            place = Place(str(folder / version.file), 1)
+            yield Finding(Problem(f"'{stage}' is no stage of the house", nearest(stage, stages), place, code="M004"))
+        for provision in source.draft.walk():
+            for name in provision.sources:
+                if name not in ids:
+                    message = f"'{name}' is no provision of the order"
+                    yield Finding(Problem(message, nearest(name, ids), provision.source, code="M003"))
+
+
+# What `ordain new` writes to be replaced, by the field of the order.
+_PLACEHOLDERS = {"issuer": "Name Surname", "subject": "what the order is about"}
+
+
 def _order(order: "Order") -> "Iterator[Finding]":
     """Yield what a drafter must still find out before the order can become law."""
+    for field, placeholder in _PLACEHOLDERS.items():
+        if getattr(order, field) == placeholder:
+            yield Finding(Problem(f"'{field}' is still the example of `ordain new`", "replace it", code="O003"))
     for provision in order.provisions:
         deadline = provision.deadline
         if deadline is not None and deadline.number is None:
@@ -98,11 +137,3 @@ def _order(order: "Order") -> "Iterator[Finding]":
                     code="O002",
                 )
             )
-
-
-def _word(source: WordSource) -> "Iterator[Finding]":
-    from ordain.word.package import open_package  # noqa: PLC0415 - checking a text needs no Word
-    from ordain.word.read import read  # noqa: PLC0415 - the same
-
-    read(open_package(source.content, source.file))
-    yield from ()

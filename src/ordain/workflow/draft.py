@@ -25,6 +25,8 @@ INTRODUCED = "introduced"
 
 def load_matter(folder: Path) -> Matter:
     """Return the matter of a folder."""
+    if not folder.is_dir():
+        raise refuse("this is no matter's folder", "name the folder that holds matter.yaml", Place(str(folder)))
     path = folder / MATTER
     return read_matter(read_text(path), str(path))
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ordain.errors import Place, refuse
 from ordain.readers.order import order_schema
 
 if TYPE_CHECKING:
@@ -60,8 +61,10 @@ def new_matter(folder: Path, house: str, known: "Houses") -> dict[Path, bytes]:
     values = {
         "city": known.house(house).city,
         "house": house,
-        "name": folder.name.replace("-", " ").capitalize(),
+        "name": folder.name.replace("-", " ").replace("_", " ").title(),
     }
+    if folder.exists():
+        raise refuse("there is something of that name already", "give another name", Place(str(folder)))
     return {
         folder / "order.yaml": _ORDER.format(**values).encode(),
         folder / "order.schema.json": schema_text().encode(),

@@ -38,6 +38,8 @@ Source: TypeAlias = TextSource | WordSource
 
 def load(path: Path, known: "Houses", house: str | None = None) -> Source:
     """Return what the file holds: `.yaml` is an order, `.txt` a draft, `.docx` a Word file."""
+    if path.is_dir():
+        raise refuse("this is a folder", "name a file in it", Place(str(path)))
     match path.suffix.lower():
         case ".yaml" | ".yml":
             return load_order(path, known)[1]

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from ordain.compare.redline import same
 from ordain.markup.marks import shown
+from ordain.model.heading import PAGE
 from ordain.text.segments import Mark, segments
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 # Select Graphic Rendition codes: red and struck through, green and underlined, dim.
 _CODES = {Mark.STRUCK: "31;9", Mark.ADDED: "32;4"}
 _DIM = "2"
+# Stands for the number of the page.
+_PAGE_SIGN = "#"
 _SIGNS = {Mark.STRUCK: ("[-", "-]"), Mark.ADDED: ("{+", "+}")}
 
 
@@ -22,6 +26,8 @@ def write_terminal(redline: "Redline", *, color: bool) -> str:
 
     A struck word must never lose its mark: in a pipe it would read as law.
     """
+    if same(redline):
+        return "no differences\n"
     paint = _colored if color else _plain
     lines: list[str] = []
     kept = 0
@@ -33,13 +39,16 @@ def write_terminal(redline: "Redline", *, color: bool) -> str:
         lines += [*_folded(kept, color=color), *_change(block, paint, color=color)]
         kept = 0
     lines += _folded(kept, color=color)
-    return "\n".join(lines) + "\n" if lines else ""
+    return "\n".join(lines) + "\n"
 
 
 def _change(block: "Block", paint: "Callable[[str, Mark], str]", *, color: bool) -> list[str]:
     title = _title(block)
-    line = segments((part.mark, part.tokens) for part in shown(block))
-    return [_dim(title) if color else title, "".join(paint(part.text, part.mark) for part in line), ""]
+    arrived = block.moved and block.new is not None
+    parts = (*block.numbering(), *block.words) if arrived else shown(block)
+    line = segments((part.mark, part.tokens) for part in parts)
+    text = "".join(paint(part.text, part.mark) for part in line)
+    return [_dim(title) if color else title, text.replace(PAGE.shown, _PAGE_SIGN), ""]
 
 
 def _title(block: "Block") -> str:
@@ -49,8 +58,10 @@ def _title(block: "Block") -> str:
     where = unit.address
     if block.old and block.new and block.old.address != block.new.address:
         where = f"{block.old.address} \u2192 {block.new.address}"
+    if block.new is None:
+        where = f"old {where}"
     if block.moved:
-        where += " (moved to here)" if block.new else " (moved from here)"
+        where += " (moved to here; its own changes are marked)" if block.new else " (moved from here)"
     return f"Change {block.number}, {where}, {block.kind}:"
 
 
