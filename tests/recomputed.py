@@ -36,9 +36,7 @@ def from_docx(content: bytes) -> str:
         record = etree.fromstring(archive.read("customXml/ordain-changes.xml"))
         body = etree.fromstring(archive.read("word/document.xml"))
     written = {
-        mark.get(f"{W}id", ""): (tag, "".join(part.text or "" for part in mark.iter(f"{W}{text}")))
-        for tag, text in (("ins", "t"), ("del", "delText"))
-        for mark in body.iter(f"{W}{tag}")
+        mark.get(f"{W}id", ""): (tag, _letters(mark)) for tag in ("ins", "del") for mark in body.iter(f"{W}{tag}")
     }
     found: Found = []
     for change in record.iter(f"{CHANGES}change"):
@@ -46,6 +44,12 @@ def from_docx(content: bytes) -> str:
         struck, added = ("".join(text for its, text in words if its == tag) for tag in ("del", "ins"))
         found.append((int(change.get("number", "0")), change.get("kind", ""), struck, added))
     return digest_of(found)
+
+
+def _letters(mark: etree._Element) -> str:
+    signs = {f"{W}tab": "\t", f"{W}br": "\n"}
+    wanted = (f"{W}t", f"{W}delText", *signs)
+    return "".join(signs.get(str(part.tag)) or part.text or "" for part in mark.iter(*wanted))
 
 
 _CHANGE = re.compile(r" \{[^{}]*change=(\d+):(\w+)(?: edits=([\d,]+))?\}$")
