@@ -18,10 +18,10 @@ from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
 from ordain.model.unit import Story, Unit
 from ordain.text.segments import Mark, segments
+from ordain.word.documentproperties import FORM, MARKED, set_properties
 from ordain.word.names import SPACE, make, w
 from ordain.word.package import open_package
 from ordain.word.read import bookmark_name
-from ordain.word.record import FORM, MARKED, set_properties
 from ordain.word.styles import (
     CAPTION,
     DELETED_MATERIAL,

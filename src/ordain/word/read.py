@@ -10,9 +10,9 @@ from ordain.errors import OrdainError, Place, refuse
 from ordain.model.unit import Story, Unit
 from ordain.text.tokens import Opaque
 from ordain.word.content import UnreadableError, content
+from ordain.word.documentproperties import is_marked_bill
 from ordain.word.identity import identity
 from ordain.word.names import Element, R, local, w
-from ordain.word.record import is_marked_bill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -126,8 +126,8 @@ def _date(new: Source) -> datetime.datetime:
     if isinstance(new, TextSource):
         day = new.draft.front.date
         return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else UNDATED
+    from ordain.word.documentproperties import modified  # noqa: PLC0415 - the same
     from ordain.word.package import open_package  # noqa: PLC0415 - a comparison of texts needs no Word
-    from ordain.word.record import modified  # noqa: PLC0415 - the same
 
     return modified(open_package(new.content, new.file)) or UNDATED
 

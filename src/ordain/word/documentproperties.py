@@ -1,0 +1,60 @@
+"""The properties of a document: what Word shows under File, Info, and what tells a file of ours."""
+
+import datetime
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ordain.word.package import Package
+
+_PROPERTIES = "docProps/custom.xml"
+
+# The property that says what a file of ours is, and its value on a marked bill.
+FORM = "Ordain form"
+MARKED = "marked bill"
+
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the one that Word expects of custom properties
+
+
+def set_properties(package: "Package", values: "Mapping[str, str]") -> None:
+    """Add custom document properties, which Word shows under File, Info, Properties."""
+    if not package.has(_PROPERTIES):
+        root = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={None: _CUSTOM, "vt": _TYPES})
+        package.put(_PROPERTIES, root, "application/vnd.openxmlformats-officedocument.custom-properties+xml")
+        package.relate("", f"{_RELATION}/custom-properties", _PROPERTIES)
+    root = package.tree(_PROPERTIES)
+    for name, value in values.items():
+        for item in [item for item in root if item.get("name") == name]:
+            root.remove(item)
+        pid = max([1, *(int(item.get("pid", "1")) for item in root)]) + 1
+        item = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(pid), name=name)
+        etree.SubElement(item, f"{{{_TYPES}}}lpwstr").text = value
+
+
+def is_marked_bill(package: "Package") -> bool:
+    """Whether this is a marked bill of ours, whose brackets are no part of the law."""
+    items = package.tree(_PROPERTIES) if package.has(_PROPERTIES) else ()
+    return any(item.get("name") == FORM and len(item) and item[0].text == MARKED for item in items)
+
+
+def modified(package: "Package") -> datetime.datetime | None:
+    """Return when the document was last modified, by its own properties."""
+    for link in package.relationships("").values():
+        if link.type.endswith("/core-properties") and package.has(link.target):
+            for item in package.tree(link.target):
+                if str(item.tag).endswith("}modified"):
+                    return _moment(item.text or "")
+    return None
+
+
+def _moment(written: str) -> datetime.datetime | None:
+    try:
+        return datetime.datetime.fromisoformat(written.strip())
+    except ValueError:
+        return None
