@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from ordain.drafting.render import draft_order
-from ordain.errors import Place, refuse
+from ordain.errors import Place, nearest, refuse
 from ordain.markup.parse import parse
 from ordain.readers.order import read_order
 from ordain.workflow.files import read_bytes, read_text
@@ -59,8 +59,14 @@ def load(path: Path, known: "Houses", house: str | None = None) -> Source:
 
 def load_order(path: Path, known: "Houses") -> "tuple[Order, TextSource]":
     """Return an order, and its text in the form of its house."""
-    order = read_order(read_text(path), str(path))
+    text = read_text(path)
+    order = read_order(text, str(path))
+    if order.house not in known.names():
+        lines = text.split("\n")
+        at = next((n for n, line in enumerate(lines) if line.startswith("house:")), 0)
+        place = Place(str(path), at + 1, 1, lines[at])
+        raise refuse(f"no house is named '{order.house}'", nearest(order.house, known.names()), place)
     house = known.house(order.house)
     folder = str(known.folder(order.house))
-    text = draft_order(order, house, known.templates(order.house), folder)
-    return order, TextSource(parse(text, known.known(), f"{path} as {order.house} prints it"), house)
+    drafted = draft_order(order, house, known.templates(order.house), folder)
+    return order, TextSource(parse(drafted, known.known(), f"{path} as {order.house} prints it"), house)
