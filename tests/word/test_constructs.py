@@ -42,3 +42,27 @@ def test_a_body_that_lost_its_last_paragraph_is_refused_or_restored() -> None:
     content.remove(content[0])
     with pytest.raises(OrdainError, match="would not give the right text"):
         redline(word_file(ONE, TWO), emptied.to_bytes())
+
+
+def test_a_part_that_is_missing_is_said_so() -> None:
+    package = open_package(word_file(ONE))
+    package.drop("word/styles.xml")
+    with pytest.raises(OrdainError, match=r"the part word/styles.xml is missing"):
+        package.raw("word/styles.xml")
+
+
+def test_a_body_without_paragraphs_is_compared_too() -> None:
+    emptied = open_package(word_file(ONE))
+    content = emptied.tree(emptied.main).find(w("body"))
+    assert content is not None
+    content.remove(content[0])
+    assert body(redline(emptied.to_bytes(), emptied.to_bytes())) == ""
+
+
+def test_a_paragraph_that_became_another_block_is_refused() -> None:
+    package = open_package(word_file(ONE, TWO))
+    content = package.tree(package.main).find(w("body"))
+    assert content is not None
+    content[0].tag = w("sdt")
+    with pytest.raises(OrdainError, match="a table was added, removed or changed"):
+        redline(word_file(ONE, TWO), package.to_bytes())

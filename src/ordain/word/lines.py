@@ -83,9 +83,8 @@ class Line:
 
     @property
     def is_table(self) -> bool:
-        """Whether this is no paragraph: a table, or another block that is kept or not as a whole."""
-        shown = self.new or self.old
-        return shown is not None and shown.content is None
+        """Whether either side is no paragraph: a table, or another block that is kept or not as a whole."""
+        return any(shown is not None and shown.content is None for shown in (self.old, self.new))
 
 
 def lines(blocks: "Iterable[Block]", old: "Side", new: "Side") -> list[Line]:
@@ -186,7 +185,8 @@ def _unmove(story: list[Line], is_numbered: "Callable[[Line], bool]") -> None:
     """
     ends: dict[int, list[Line]] = {}
     plain: set[int] = set()
-    for before, line, after in zip([None, *story[:-1]], story, [*story[1:], None], strict=True):
+    for at, line in enumerate(story):
+        before, after = (story[near] if 0 <= near < len(story) else None for near in (at - 1, at + 1))
         if line.moved is None:
             continue
         ends.setdefault(line.moved, []).append(line)

@@ -58,7 +58,9 @@ class Package:
         return name in self._parts or name in self._trees
 
     def raw(self, name: str) -> bytes:
-        """Return the bytes of a part."""
+        """Return the bytes of a part; raises OrdainError where it is missing."""
+        if not self.has(name):
+            raise _damaged(self.file, f"the part {name} is missing")
         return _serialized(self._trees[name]) if name in self._trees else self._parts[name]
 
     def tree(self, name: str) -> Element:
