@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 
 def diff(old: "Sequence[Unit]", new: "Sequence[Unit]", pairs: "Sequence[Pair]") -> tuple[Change, ...]:
-    """Return a change for each pair, in the order of the pairs."""
+    """Return what happened to each pair, in the order of the pairs.
+
+    A pair that moved and kept hardly a word gives two changes: one inserted, one removed.
+    """
     staying = _staying(old, pairs)
     found = [_change(old, new, pair, moved=at not in staying) for at, pair in enumerate(pairs)]
     return tuple(part for change in found for part in _told(change))
