@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help demo test check lint types layers docs bench clean
+.PHONY: help demo test check lint types layers docs bench fidelity peers clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /make \1  — /p' Makefile
@@ -34,8 +34,15 @@ layers: $(READY) ## layers and owners of libraries
 docs: $(READY) ## write docs/cli.md anew from the commands' own help
 	$(BIN)/python -m tests.write_docs
 
-bench: $(READY) ## how the cost of a comparison grows
-	$(BIN)/python benchmarks/compare.py
+bench: $(READY) peers ## what a redline costs, beside the peers, into docs/benchmarks.md
+	$(BIN)/python -m benchmarks.compare --write
+	$(BIN)/python -m benchmarks.speed --write
+
+fidelity: $(READY) peers ## how faithful redlines are, beside the peers, into docs/benchmarks.md
+	$(BIN)/python -m benchmarks.fidelity --write
+
+peers: $(READY) # the peers that can be installed, each in a venv of its own
+	$(BIN)/python -m benchmarks.peers
 
 check: lint types layers ## everything that CI runs: lint, types, layers, tests, coverage of the core
 	$(BIN)/pytest --numprocesses auto --dist loadgroup --cov --cov-report=

@@ -1,12 +1,15 @@
-"""How the cost of a comparison grows with the bill: `python benchmarks/compare.py`.
+"""How the cost of a comparison grows with the bill: `python -m benchmarks.compare`.
 
 Prints CPU seconds for light edits (one provision in fifty), a moved section, and every
 number changed, at 1,000 and 10,000 provisions, and their ratio.
 """
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+
+from benchmarks import page
 
 from ordain.compare import compare
 from ordain.model.unit import Unit
@@ -53,11 +56,16 @@ def seconds(edit: Callable[[list[Unit]], list[Unit]], size: int) -> float:
 
 
 def main() -> None:
-    """Print the table."""
-    print("| edit | 1,000 | 10,000 | ratio |\n|---|--:|--:|--:|")
+    """Print the table; with --write, put it into docs/benchmarks.md."""
+    rows = []
     for edit in (light, moved, renumbered):
         small, large = (min(seconds(edit, size) for _ in range(2)) for size in (1_000, 10_000))
-        print(f"| {edit.__name__} | {small:.3f} s | {large:.3f} s | {large / small:.1f} |")
+        rows.append([edit.__name__, f"{small:.3f} s", f"{large:.3f} s", f"{large / small:.1f}"])
+    table = page.table(["edit", "1,000 provisions", "10,000 provisions", "ratio"], rows)
+    text = f"{page.measured()}\n\n{table}"
+    print(text)
+    if "--write" in sys.argv:
+        page.put("core", text)
 
 
 if __name__ == "__main__":
