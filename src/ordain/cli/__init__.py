@@ -10,7 +10,7 @@ import click
 
 from ordain.errors import OrdainError
 
-_COMMANDS = ("new", "check", "draft", "redline", "print", "fmt", "schema", "demo")
+_COMMANDS = ("new", "check", "draft", "redline", "print", "fmt", "schema", "demo", "git-setup", "git-diff", "git-text")
 
 # What a command could not do; 1 says that it found differences or faults.
 _FAILED = 2
@@ -25,7 +25,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
         if cmd_name not in _COMMANDS:
             return None
-        command = importlib.import_module(f"ordain.cli.{cmd_name}").command
+        command = importlib.import_module(f"ordain.cli.{cmd_name.replace('-', '')}").command
         assert isinstance(command, click.Command)
         return command
 
@@ -44,6 +44,9 @@ _SAYS = {
     "fmt": "Set the blank lines and indentation of drafts.",
     "schema": "Print the JSON Schema of order.yaml.",
     "demo": "Show the whole of it on a worked matter.",
+    "git-setup": "Make git show Word files as redlines.",
+    "git-diff": "Print the changes of a Word file; git calls this.",
+    "git-text": "Print the text of a Word file; git calls this.",
 }
 
 

@@ -1,0 +1,53 @@
+"""`ordain git-diff`."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from ordain.errors import OrdainError
+from ordain.workflow.gitview import changes
+from ordain.writers.terminal import write_terminal
+
+
+@click.command("git-diff")
+@click.argument("path")
+@click.argument("sides", nargs=-1, metavar="OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH SCORE]")
+def command(path: str, sides: tuple[str, ...]) -> None:
+    """Print what changed in a Word file, as `git diff` asks for it; see `ordain git-setup`.
+
+    A file that cannot be compared shows the reason in the place of its changes,
+    and the exit status is 0 all the same: any other would end `git diff`.
+    """
+    old_file, _, _, new_file, *rest = sides or ("", "", "", "")
+    new_path = rest[2] if len(rest) > 2 else path
+    click.echo(f"diff --ordain a/{path} b/{new_path}")
+    if not sides:
+        click.echo("not merged yet\n")
+        return
+    color = _color()
+    try:
+        redline = changes(Path(old_file), Path(new_file), (f"a/{path}", f"b/{new_path}"))
+    except OrdainError as error:
+        for problem in error.problems:
+            click.echo(f"not compared: {problem}")
+        click.echo()
+        return
+    click.echo(write_terminal(redline, color=color).rstrip("\n") + "\n", color=True)
+
+
+def _color() -> bool:
+    """Whether marks may be colors: NO_COLOR and FORCE_COLOR say so, else git does, which knows its pager."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    terminal = "true" if sys.stdout.isatty() else "false"
+    asked = ["git", "config", "--get-colorbool", "color.diff", terminal]
+    try:
+        said = subprocess.run(asked, capture_output=True, text=True, check=False).stdout  # noqa: S603 - as it stands
+    except FileNotFoundError:
+        return terminal == "true"
+    return said.strip() == "true"

@@ -1,0 +1,87 @@
+"""Tell git to show Word files through Ordain: a diff driver, and the attribute that names it."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from ordain.errors import Place, refuse
+from ordain.workflow.files import read_text, write_files
+
+# `git diff` runs the command; `git log -p`, `git show` and `git blame` run no command
+# unless `--ext-diff` is given, and compare the texts of the other.
+_DRIVER = {"diff.ordain.command": "git-diff", "diff.ordain.textconv": "git-text"}
+
+_PATTERN = "*.docx"
+_ATTRIBUTE = "diff=ordain"
+
+
+def set_up(program: str, folder: Path, *, everywhere: bool) -> tuple[str, ...]:
+    """Make git show .docx as redlines in the repository of `folder`, or everywhere; return what was changed.
+
+    `program` starts Ordain from a shell in any folder.  Raises OrdainError where git or the
+    repository is missing, or a file cannot be written.
+    """
+    attributes = _own_attributes(folder) if everywhere else _top(folder) / ".gitattributes"
+    scope, where = ("--global", "your own git configuration") if everywhere else ("--local", ".git/config")
+    done = [f"set {key} in {where}" for key, word in _DRIVER.items() if _set(folder, scope, key, f"{program} {word}")]
+    if _attribute(attributes):
+        done.append(f"added '{_PATTERN} {_ATTRIBUTE}' to {attributes}")
+    return tuple(done)
+
+
+def _top(folder: Path) -> Path:
+    found = _git(folder, "rev-parse", "--show-toplevel")
+    if found.returncode:
+        said = found.stderr.partition("\n")[0].removeprefix("fatal: ")
+        remedy = "go into the folder of your repository, or give --global to set this up for all of them"
+        raise refuse(f"git finds no repository here ({said})", remedy, Place(str(folder)))
+    return Path(found.stdout.removesuffix("\n"))
+
+
+def _own_attributes(folder: Path) -> Path:
+    named = _git(folder, "config", "--global", "--type=path", "--get", "core.attributesFile").stdout.removesuffix("\n")
+    if named:
+        return Path(named)
+    settings = os.environ.get("XDG_CONFIG_HOME")
+    return (Path(settings) if settings else Path.home() / ".config") / "git" / "attributes"
+
+
+def _set(folder: Path, scope: str, key: str, value: str) -> bool:
+    """Set a key to the one value; return whether it was another."""
+    if _git(folder, "config", scope, "--get-all", key).stdout == f"{value}\n":
+        return False
+    done = _git(folder, "config", scope, "--replace-all", key, value)
+    if done.returncode:
+        raise refuse(f"git cannot set {key}: {done.stderr.strip()}", "check who owns the file that it names")
+    return True
+
+
+def _attribute(path: Path) -> bool:
+    """Add the line to a file of attributes, unless the last line on the pattern says it; return whether it was added.
+
+    Of several lines on one pattern git heeds the last.
+    """
+    text = read_text(path) if path.exists() else ""
+    said = [attribute for pattern, *rest in map(str.split, filter(str.strip, text.split("\n"))) if pattern == _PATTERN
+            for attribute in rest if attribute.lstrip("-!").partition("=")[0] in ("diff", "binary")]  # fmt: skip
+    if said and said[-1] == _ATTRIBUTE:
+        return False
+    ended = text if not text or text.endswith("\n") else f"{text}\n"
+    # A file of attributes is often a link into a folder of settings; the link stays.
+    target = path.resolve()
+    write_files({target: f"{ended}{_PATTERN} {_ATTRIBUTE}\n".encode()}, force=True)
+    return True
+
+
+def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(  # noqa: S603 - the words are ours, and no shell reads them
+            ["git", *words],  # noqa: S607 - the git that the user has
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except FileNotFoundError:
+        raise refuse("git is not installed", "install it; `git --version` must answer") from None
