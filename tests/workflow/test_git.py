@@ -126,6 +126,14 @@ def test_a_file_that_is_refused_shows_why_and_the_rest_is_shown(bill: Path) -> N
     assert "+The fee is twenty dollars." in shown
 
 
+def test_a_name_that_begins_with_a_dash_is_no_option(bill: Path) -> None:
+    bill.rename(bill.with_name("-h.docx"))
+    commit(bill.parent, "A name")
+    write(bill.with_name("-h.docx"), "Nothing.")
+    assert "{+Nothing.+}" in git(bill.parent, "diff")
+    assert "+Nothing." in git(bill.parent, "diff", "--no-ext-diff")
+
+
 def test_a_file_whose_sides_are_not_merged_does_not_end_the_diff(bill: Path) -> None:
     folder = bill.parent
     git(folder, "checkout", "--quiet", "-b", "other")
@@ -190,6 +198,15 @@ def test_the_attributes_that_git_was_told_to_read_are_kept_and_stay_a_link(home:
     ordain(home, "git-setup", "--global")
     assert (home / "attributes").is_symlink()
     assert kept.read_text(encoding="utf-8") == "*.pdf binary\n*.docx diff=ordain\n"
+
+
+def test_who_calls_what_git_calls_is_told_so(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from ordain.cli import main; main()", "git-diff", "a.docx", "b.docx"],
+        cwd=home, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "git-setup" in done.stderr
 
 
 @pytest.mark.parametrize(

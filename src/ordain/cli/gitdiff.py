@@ -14,22 +14,32 @@ from ordain.writers.terminal import write_terminal
 
 @click.command("git-diff")
 @click.argument("path")
-@click.argument("sides", nargs=-1, metavar="OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH SCORE]")
+@click.argument("sides", nargs=-1)
 def command(path: str, sides: tuple[str, ...]) -> None:
     """Print what changed in a Word file, as `git diff` asks for it; see `ordain git-setup`.
+
+    SIDES are what git hands over: a file, its hash and its mode, of the old side and of the new one,
+    and the new path of a file that was renamed. There are none where the file waits for a merge.
 
     A file that cannot be compared shows the reason in the place of its changes,
     and the exit status is 0 all the same: any other would end `git diff`.
     """
-    old_file, _, _, new_file, *rest = sides or ("", "", "", "")
-    new_path = rest[2] if len(rest) > 2 else path
+    match sides:
+        case ():
+            click.echo(f"diff --ordain a/{path} b/{path}\nnot merged yet\n")
+        case (old, _, _, new, _, _):
+            _show(Path(old), Path(new), path, path)
+        case (old, _, _, new, _, _, new_path, *_):
+            _show(Path(old), Path(new), path, new_path)
+        case _:
+            raise click.UsageError("git calls this with seven words or more; `ordain git-setup` tells it to")
+
+
+def _show(old: Path, new: Path, path: str, new_path: str) -> None:
     click.echo(f"diff --ordain a/{path} b/{new_path}")
-    if not sides:
-        click.echo("not merged yet\n")
-        return
     color = _color()
     try:
-        redline = changes(Path(old_file), Path(new_file), (f"a/{path}", f"b/{new_path}"))
+        redline = changes(old, new, (f"a/{path}", f"b/{new_path}"))
     except OrdainError as error:
         for problem in error.problems:
             click.echo(f"not compared: {problem}")

@@ -8,7 +8,8 @@ from ordain.errors import Place, refuse
 from ordain.workflow.files import read_text, write_files
 
 # `git diff` runs the command; `git log -p`, `git show` and `git blame` run no command
-# unless `--ext-diff` is given, and compare the texts of the other.
+# unless `--ext-diff` is given, and compare the texts of the other.  Git puts names of files
+# behind these words, and a name may begin with a dash.
 _DRIVER = {"diff.ordain.command": "git-diff", "diff.ordain.textconv": "git-text"}
 
 _PATTERN = "*.docx"
@@ -23,7 +24,9 @@ def set_up(program: str, folder: Path, *, everywhere: bool) -> tuple[str, ...]:
     """
     attributes = _own_attributes(folder) if everywhere else _top(folder) / ".gitattributes"
     scope, where = ("--global", "your own git configuration") if everywhere else ("--local", ".git/config")
-    done = [f"set {key} in {where}" for key, word in _DRIVER.items() if _set(folder, scope, key, f"{program} {word}")]
+    done = [
+        f"set {key} in {where}" for key, word in _DRIVER.items() if _set(folder, scope, key, f"{program} {word} --")
+    ]
     if _attribute(attributes):
         done.append(f"added '{_PATTERN} {_ATTRIBUTE}' to {attributes}")
     return tuple(done)
