@@ -69,7 +69,8 @@ def statute(size: int) -> Text:
 
 def light(text: Text) -> Text:
     """Two words for two others in one paragraph of fifty, and a new paragraph after each hundredth."""
-    draw, edited = _draws(1), []
+    draw = _draws(1)
+    edited: list[Paragraph] = []
     for at, paragraph in enumerate(text):
         edited.append(_reworded(paragraph, draw, 10) if at % 50 == 7 else paragraph)
         if at % 100 == 57:
@@ -91,7 +92,8 @@ def renumbered(text: Text) -> Text:
 
 def heavy(text: Text) -> Text:
     """Of ten paragraphs one goes, one is new, one moves by three places, and five are reworded by a third."""
-    draw, edited = _draws(2), []
+    draw = _draws(2)
+    edited: list[Paragraph] = []
     for at, paragraph in enumerate(text):
         match at % 10:
             case 3:

@@ -31,13 +31,13 @@ class RefusedError(Exception):
 @contextmanager
 def ordain() -> Iterator[Work]:
     from ordain.errors import OrdainError
-    from ordain.workflow.redline import Options, redline_of, write_docx
+    from ordain.workflow.redline import Options, redline_of, write
     from ordain.workflow.sources import WordSource
 
     def work(old: str, new: str, out: str) -> None:
         try:
             sides = [WordSource(Path(path).read_bytes(), path) for path in (old, new)]
-            Path(out).write_bytes(write_docx(redline_of(*sides), Options()))
+            Path(out).write_bytes(write(redline_of(*sides), Path(out), Options()))
         except OrdainError as error:
             raise RefusedError(error) from None
 

@@ -14,6 +14,11 @@ def measured() -> str:
     return f"Measured {time.strftime('%Y-%m-%d')} on {os.cpu_count()} cores, {platform.machine()}, Python {python}."
 
 
+def left_out(names: Sequence[str]) -> str:
+    """Return the sentence on the peers that are missing, or nothing."""
+    return f" Left out, because it cannot be run here: {', '.join(names)}." if names else ""
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a Markdown table; its first column is words, the others numbers.
 

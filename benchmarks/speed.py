@@ -86,7 +86,9 @@ def main() -> None:
     names = [engine.name for engine in chosen]
     text = "\n\n".join(
         [
-            page.measured() + _left_out([] if asked.engines else missing()),
+            page.measured()
+            + Store("speed").oldest(engine.title for engine in chosen if engine.name != OURS)
+            + page.left_out([] if asked.engines else missing()),
             *([_statutes(bench, chosen, laws)] if laws else []),
             *(_sized(bench, chosen, made, size) for size in sizes),
             *([_growth(bench, made), _targets(bench, laws, made)] if OURS in names and sizes == [*_SIZES] else []),
@@ -159,10 +161,6 @@ def _generated(edit: str, size: int) -> Pair:
 def _unzipped(path: Path) -> int:
     with zipfile.ZipFile(path) as package:
         return sum(part.file_size for part in package.infolist() if part.filename.endswith((".xml", ".rels")))
-
-
-def _left_out(names: Sequence[str]) -> str:
-    return f"\nLeft out, because it cannot be run here: {', '.join(names)}." if names else ""
 
 
 def _statutes(bench: Bench, chosen: Sequence[Engine], laws: Sequence[Pair]) -> str:

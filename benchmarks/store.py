@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,14 @@ class Store:
         path = self._path(engine, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(result), encoding="utf-8")
+
+    def oldest(self, engines: Iterable[str]) -> str:
+        """Return a sentence with the day of the oldest result of these engines, or nothing where there is none."""
+        folders = [self._path(engine, "").parent for engine in engines]
+        times = [path.stat().st_mtime for folder in folders for path in folder.glob("*.json")]
+        return (
+            f" The peers' oldest result is of {time.strftime('%Y-%m-%d', time.localtime(min(times)))}." if times else ""
+        )
 
     def _path(self, engine: str, name: str) -> Path:
         return self._folder / engine.replace(" ", "-") / f"{name}.json"
