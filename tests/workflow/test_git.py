@@ -171,6 +171,13 @@ def test_it_is_mended_where_it_is_out_of_date(repository: Path) -> None:
     assert git(repository, "check-attr", "diff", "--", "x.docx") == "x.docx: diff: ordain\n"
 
 
+def test_lines_of_windows_stay_as_they_are(repository: Path) -> None:
+    (repository / ".gitattributes").write_bytes(b"*.png binary\r\n*.gr\xfcn text\r\n")
+    ordain(repository, "git-setup")
+    assert (repository / ".gitattributes").read_bytes() == (b"*.png binary\r\n*.gr\xfcn text\r\n*.docx diff=ordain\r\n")
+    assert git(repository, "check-attr", "diff", "--", "x.docx") == "x.docx: diff: ordain\n"
+
+
 def test_the_attribute_goes_to_the_top_of_the_repository(repository: Path) -> None:
     folder = repository / "2026"
     folder.mkdir()

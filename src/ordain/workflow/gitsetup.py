@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from ordain.errors import Place, refuse
-from ordain.workflow.files import read_text, write_files
+from ordain.workflow.files import read_bytes, write_files
 
 # `git diff` runs the command; `git log -p`, `git show` and `git blame` run no command
 # unless `--ext-diff` is given, and compare the texts of the other.  Git puts names of files
@@ -60,20 +60,25 @@ def _set(folder: Path, scope: str, key: str, value: str) -> bool:
 
 
 def _attribute(path: Path) -> bool:
-    """Add the line to a file of attributes, unless the last line on the pattern says it; return whether it was added.
-
-    Of several lines on one pattern git heeds the last.
-    """
-    text = read_text(path) if path.exists() else ""
-    said = [attribute for pattern, *rest in map(str.split, filter(str.strip, text.split("\n"))) if pattern == _PATTERN
-            for attribute in rest if attribute.lstrip("-!").partition("=")[0] in ("diff", "binary")]  # fmt: skip
-    if said and said[-1] == _ATTRIBUTE:
+    """Add the line to a file of attributes, unless it says so already; return whether it was added."""
+    content = read_bytes(path) if path.exists() else b""
+    if _said(content.decode(errors="replace")) == _ATTRIBUTE:
         return False
-    ended = text if not text or text.endswith("\n") else f"{text}\n"
+    end = b"\r\n" if b"\r\n" in content else b"\n"
+    if content and not content.endswith(b"\n"):
+        content += end
     # A file of attributes is often a link into a folder of settings; the link stays.
     target = path.resolve()
-    write_files({target: f"{ended}{_PATTERN} {_ATTRIBUTE}\n".encode()}, force=True)
+    write_files({target: content + f"{_PATTERN} {_ATTRIBUTE}".encode() + end}, force=True)
     return True
+
+
+def _said(text: str) -> str:
+    """Return what a file of attributes says last on how the pattern is compared: the last line is heeded."""
+    lines = [line.split() for line in text.splitlines()]
+    attributes = [word for line in lines if line[:1] == [_PATTERN] for word in line[1:]]
+    on_diff = [word for word in attributes if word.lstrip("-!").partition("=")[0] in ("diff", "binary")]
+    return on_diff[-1] if on_diff else ""
 
 
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
