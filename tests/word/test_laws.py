@@ -6,13 +6,13 @@ from ordain.compare.digest import digest
 from ordain.model.draft import Draft
 from ordain.word.accept import accept, reject
 from ordain.word.compose import compose
-from ordain.word.verify import seen
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import TextSource
 from tests import recomputed
 from tests.oracles import oracle
 from tests.oracles.office import How, Office
 from tests.strategies import PAIRS, house
+from tests.word.shown import shown
 
 Pair = tuple[Draft, Draft]
 
@@ -22,8 +22,8 @@ def test_a_redline_read_back_gives_both_prints_and_its_own_digest(pair: Pair) ->
     old, new = (TextSource(draft, house()) for draft in pair)
     it = redline_of(old, new)
     content = write_docx(it, Options())
-    assert list(seen(accept(content))) == list(seen(compose(new.draft, new.house)))
-    assert list(seen(reject(content))) == list(seen(compose(old.draft, old.house)))
+    assert shown(accept(content)) == shown(compose(new.draft, new.house))
+    assert shown(reject(content)) == shown(compose(old.draft, old.house))
     assert recomputed.from_docx(content) == digest(it.redline.entries())
 
 

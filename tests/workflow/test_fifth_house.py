@@ -4,12 +4,12 @@ from pathlib import Path
 
 from ordain.word.accept import reject
 from ordain.word.compose import compose
-from ordain.word.verify import seen
 from ordain.workflow.draft import first_draft, next_version
 from ordain.workflow.files import read_text, write_files
 from ordain.workflow.houses import houses
 from ordain.workflow.redline import Options, redline_of, write, write_docx
 from ordain.workflow.sources import TextSource, load
+from tests.word.shown import shown
 
 HOUSE = """\
 city: Carmel
@@ -114,6 +114,6 @@ def test_one_folder_drafts_prints_and_redlines(tmp_path: Path) -> None:
     it = redline_of(old, new)
     assert "((shall))<<may>>" in write(it, Path("x.txt"), Options()).decode()
     assert isinstance(old, TextSource)
-    assert list(seen(reject(write_docx(it, Options())))) == list(seen(compose(old.draft, old.house)))
+    assert shown(reject(write_docx(it, Options()))) == shown(compose(old.draft, old.house))
     order = redline_of(load(matter / "order.yaml", known), new)
     assert [entry.kind for entry in order.redline.entries()][-1] == "inserted"

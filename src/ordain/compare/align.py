@@ -14,6 +14,7 @@ from ordain.compare.candidates import candidates
 from ordain.compare.likeness import Lexicon, Words, held_in
 from ordain.compare.parts import split
 from ordain.model.numbering import Level
+from ordain.model.unit import Form
 from ordain.text.sequences import heaviest_chain
 
 if TYPE_CHECKING:
@@ -94,8 +95,17 @@ class _Matching:
 
     def _may_pair(self, i: int, j: int) -> bool:
         """Two units that both have an id, and not the same, are two provisions."""
+        if not self._are_alike_in_form((i,), (j,)):
+            return False
         names = self.old[i].id, self.new[j].id
         return None in names or names[0] == names[1] or self.old[i].tokens == self.new[j].tokens
+
+    def _are_alike_in_form(self, olds: "Sequence[int]", news: "Sequence[int]") -> bool:
+        """Whether units may be each other's counterparts at all; only paragraphs are split and joined."""
+        units = [*(self.old[i] for i in olds), *(self.new[j] for j in news)]
+        forms = {unit.form for unit in units}
+        several = len(olds) > 1 or len(news) > 1
+        return len(forms) == 1 and not any(unit.alone for unit in units) and (not several or Form.PARAGRAPH in forms)
 
     def by_source(self) -> None:
         """Pair an old unit with the most alike of those that say they come from it.
@@ -117,7 +127,7 @@ class _Matching:
                     for _, _, likeness in candidates([(i, self.old_words(i))], [(j, self.new_words(j))], 0.0)
                 ]
         for _, i, j in sorted(found, key=lambda it: (-it[0], it[1], it[2])):
-            if i not in self.to_new and j not in self.to_old:
+            if i not in self.to_new and j not in self.to_old and self._are_alike_in_form((i,), (j,)):
                 self.pair(i, j)
 
     def repeated(self) -> None:
@@ -131,7 +141,7 @@ class _Matching:
                 queue = waiting.get(self.new[j].tokens, [])
                 while queue and queue[0] <= last:
                     queue.pop(0)
-                if queue:
+                if queue and self._are_alike_in_form((queue[0],), (j,)):
                     last = queue.pop(0)
                     self.pair(last, j)
 
@@ -165,7 +175,8 @@ class _Matching:
     def _take(self, pair: Pair) -> None:
         free_old = all(self.to_new.get(i, pair.new[0]) in pair.new for i in pair.old)
         free_new = all(self.to_old.get(j, pair.old[0]) in pair.old for j in pair.new)
-        if free_old and free_new and not any(j in self.several for j in pair.new):
+        taken = any(j in self.several for j in pair.new)
+        if free_old and free_new and not taken and self._are_alike_in_form(pair.old, pair.new):
             self.to_new |= dict.fromkeys(pair.old, pair.new[0])
             self.to_old |= dict.fromkeys(pair.new, pair.old[0])
             self.several |= dict.fromkeys(pair.new, pair)

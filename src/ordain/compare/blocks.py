@@ -28,7 +28,8 @@ class Block:
 
     `old` and `new` are the paragraphs it shows, `label` and `words` their marks, `end`
     the mark of the paragraph's end.  `number` is the change it belongs to, or None;
-    `moved` says that it is one end of a move.
+    `moved` says that it is one end of a move.  A table has `rows`, whose words are its
+    words, and `end` says whether it is there at all.
     """
 
     old: Unit | None
@@ -39,6 +40,7 @@ class Block:
     number: int | None = None
     kind: str = "kept"
     moved: bool = False
+    rows: "tuple[RowBlock, ...]" = ()
 
     @property
     def unit(self) -> Unit:
@@ -60,6 +62,19 @@ class Block:
             (sides[0], sides[1])
         )
         return self.label if blank is None else (*self.label, *whole(blank, (" ",)))
+
+
+@dataclass(frozen=True, slots=True)
+class RowBlock:
+    """One row of a table in the redline: kept, struck or added, and the blocks of each cell.
+
+    `old` and `new` are the positions of the row in the tables of both sides.
+    """
+
+    mark: Mark
+    old: int | None
+    new: int | None
+    cells: tuple[tuple[Block, ...], ...]
 
 
 def blocks_of(change: Change, number: int | None) -> list[Block]:

@@ -14,6 +14,7 @@ from ordain.compare.changes import (
     Split,
     Words,
 )
+from ordain.model.unit import Form
 from ordain.text.segments import Mark, Segment, segments
 from ordain.text.sequences import heaviest_chain
 from ordain.text.tidy import tidy
@@ -39,10 +40,20 @@ def diff(old: "Sequence[Unit]", new: "Sequence[Unit]", pairs: "Sequence[Pair]") 
 
 
 def _told(change: Change) -> tuple[Change, ...]:
-    """Tell a provision that moved and kept hardly a word as one struck and one added, whatever its id says."""
-    if isinstance(change, Moved) and _share_kept(change.words) < _KEPT_TO_MOVE:
-        return (Inserted(change.new), Removed(change.old))
-    return (change,)
+    """Tell as one struck and one added what moved and kept hardly a word, and what no mark inside could show."""
+    match change:
+        case Moved(old, new, words) if new.form is not Form.PARAGRAPH or _share_kept(words) < _KEPT_TO_MOVE:
+            return (Inserted(new), Removed(old))
+        case Altered(old, new, words) if _fills(words):
+            return (Inserted(new), Removed(old))
+        case _:
+            return (change,)
+
+
+def _fills(words: Words) -> bool:
+    """Whether something came or went that fills its paragraph."""
+    changed = (token for part in words if part.mark is not Mark.KEPT for token in part.tokens)
+    return any(isinstance(token, Opaque) and token.fills for token in changed)
 
 
 def _share_kept(words: Words) -> float:
@@ -97,7 +108,7 @@ def _change(old: "Sequence[Unit]", new: "Sequence[Unit]", pair: "Pair", *, moved
 def _same_provision(old: "Unit", new: "Unit", *, moved: bool) -> Change:
     if moved:
         return Moved(old, new, word_changes(old.tokens, new.tokens))
-    if old.tokens != new.tokens:
+    if old.said != new.said:
         return Altered(old, new, word_changes(old.tokens, new.tokens))
     return Kept(old, new) if old.label == new.label else Renumbered(old, new)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from ordain.compare.align import align
-from ordain.compare.blocks import Block, blocks_of, departure
+from ordain.compare.blocks import Block, RowBlock, blocks_of, departure
 from ordain.compare.changes import (
     Altered,
     Change,
@@ -25,12 +25,13 @@ from ordain.compare.changes import (
 )
 from ordain.compare.diff import diff
 from ordain.compare.reading import Departure, reading_order
-from ordain.model.unit import Story, Unit
+from ordain.compare.tables import table_rows, words_in
+from ordain.model.unit import Row, Story, Unit
 from ordain.text.segments import Mark, side, whole
-from ordain.text.tokens import join
+from ordain.text.tokens import Opaque, join
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ordain.text.tokens import Token
 
@@ -67,26 +68,81 @@ class Redline:
 def compare(old: "Sequence[Unit]", new: "Sequence[Unit]") -> Redline:
     """Return the redline that turns `old` into `new`.
 
-    The body is aligned and numbered; heading and footer lines are compared in a list of
-    their own, without numbers.
+    The body is aligned and numbered, then each note and text box whose reference is kept;
+    heading, header and footer lines are compared in a list of their own, without numbers.
     """
-    old_body, new_body = _of(old, Story.BODY), _of(new, Story.BODY)
-    pairs = align(old_body, new_body)
-    order = reading_order(diff(old_body, new_body, pairs), old_body)
+    blocks, changes = _numbered(_of(old, Story.BODY), _of(new, Story.BODY), 1)
+    waiting = list(_kept_places(blocks))
+    while waiting:
+        place = waiting.pop(0)
+        sides = [tuple(unit for unit in units if unit.place == place) for units in (old, new)]
+        more, found = _numbered(sides[0], sides[1], len(changes) + 1, may_move=False)
+        waiting += _kept_places(more)
+        blocks += more
+        changes += found
+    return Redline(tuple(blocks), tuple(changes), _around(old, new))
+
+
+def _numbered(
+    old: "Sequence[Unit]", new: "Sequence[Unit]", first: int, *, may_move: bool = True
+) -> tuple[list[Block], list[tuple[int, Change]]]:
+    """Return the blocks and changes of one story, numbered from `first`."""
+    order = _in_order(old, new, may_move=may_move)
     changes: list[tuple[int, Change]] = []
     numbers: dict[int, int] = {}
     for at, change in enumerate(order):
         if not isinstance(change, Kept | Departure):
-            numbers[at] = len(changes) + 1
-            changes.append((len(changes) + 1, change))
+            numbers[at] = first + len(changes)
+            changes.append((numbers[at], change))
     arrivals = {id(change): number for number, change in changes}
     blocks: list[Block] = []
     for at, change in enumerate(order):
         if isinstance(change, Departure):
             blocks.append(departure(change.move, arrivals[id(change.move)]))
-        else:
-            blocks += blocks_of(change, numbers.get(at))
-    return Redline(tuple(blocks), tuple(changes), _around(old, new))
+            continue
+        held = _with_rows(blocks_of(change, numbers.get(at)))
+        blocks += held
+        if at in numbers and isinstance(change, Altered) and held[0].rows:
+            changes[numbers[at] - first] = (numbers[at], replace(change, words=held[0].words))
+    return blocks, changes
+
+
+def _in_order(old: "Sequence[Unit]", new: "Sequence[Unit]", *, may_move: bool) -> "list[Change | Departure]":
+    changes = diff(old, new, align(old, new))
+    if not may_move:
+        changes = tuple(part for change in changes for part in _unmoved(change))
+    return reading_order(changes, old)
+
+
+def _with_rows(blocks: "Iterable[Block]") -> list[Block]:
+    """Compare the rows of each table, and the cells of each row that stays."""
+    out = []
+    for block in blocks:
+        rows = table_rows(block.old, block.new, lambda old, new, its=block: _cell(old, new, its))  # type: ignore[misc]
+        out.append(replace(block, rows=rows, words=words_in(rows)) if rows else block)
+    return out
+
+
+def _cell(old: "Sequence[Unit]", new: "Sequence[Unit]", table: Block) -> list[Block]:
+    """Return the blocks of a cell, which all belong to the change of their table."""
+    held: list[Block] = []
+    for change in _in_order(old, new, may_move=False):
+        assert not isinstance(change, Departure)
+        held += blocks_of(change, table.number)
+    return _with_rows(held)
+
+
+def _kept_places(blocks: "Iterable[Block]") -> "Iterator[str]":
+    """Yield the notes and text boxes whose reference stands on both sides and in one place."""
+    for block in blocks:
+        for row in block.rows:
+            for cell in row.cells:
+                yield from _kept_places(cell)
+        if block.rows or block.moved:
+            continue
+        for part in block.words:
+            if part.mark is Mark.KEPT:
+                yield from (place for token in part.tokens if isinstance(token, Opaque) for place in token.places)
 
 
 def _of(units: "Sequence[Unit]", story: Story) -> tuple[Unit, ...]:
@@ -127,8 +183,21 @@ def _rebuilt(blocks: "Iterable[Block]", mark: Mark, shown: "Callable[[Block], Un
             tokens += side(block.words, mark)
         if block.end in (Mark.KEPT, mark):
             assert unit is not None
-            out.append(replace(unit, label=join(label), tokens=tuple(tokens)))
+            rows = _rebuilt_rows(block.rows, unit, mark, shown)
+            out.append(replace(unit, label=join(label), tokens=tuple(tokens), rows=rows))
             unit, label, tokens = None, [], []
+    return tuple(out)
+
+
+def _rebuilt_rows(
+    rows: "Iterable[RowBlock]", table: Unit, mark: Mark, shown: "Callable[[Block], Unit | None]"
+) -> tuple[Row, ...]:
+    out = []
+    for row in rows:
+        at = row.new if mark is Mark.ADDED else row.old
+        if row.mark in (Mark.KEPT, mark) and at is not None:
+            cells = tuple(_rebuilt(cell, mark, shown) for cell in row.cells)
+            out.append(replace(table.rows[at], cells=cells))
     return tuple(out)
 
 
@@ -137,12 +206,24 @@ def _around(old: "Sequence[Unit]", new: "Sequence[Unit]") -> tuple[Block, ...]:
     out: list[Block] = []
     for story in (Story.HEADING, Story.HEADER, Story.FOOTER):
         olds, news = _of(old, story), _of(new, story)
-        changes = diff(olds, news, align(olds, news))
-        plain = [part for change in changes for part in _unmoved(change)]
-        for change in reading_order(plain, olds):
-            assert not isinstance(change, Departure)
-            out += blocks_of(change, None)
+        for place in dict.fromkeys(unit.place for unit in (*news, *olds)):
+            here = [[unit for unit in units if unit.place == place] for units in (olds, news)]
+            out += _unnumbered(here[0], here[1])
+    waiting = list(_kept_places(out))
+    while waiting:
+        place = waiting.pop(0)
+        more = _unnumbered(*([unit for unit in units if unit.place == place] for units in (old, new)))
+        waiting += _kept_places(more)
+        out += more
     return tuple(out)
+
+
+def _unnumbered(old: "Sequence[Unit]", new: "Sequence[Unit]") -> list[Block]:
+    out: list[Block] = []
+    for change in _in_order(old, new, may_move=False):
+        assert not isinstance(change, Departure)
+        out += _with_rows(blocks_of(change, None))
+    return out
 
 
 def _unmoved(change: Change) -> tuple[Change, ...]:

@@ -3,6 +3,7 @@
 Drafts and Word files are both flattened to units, and nothing above them compares.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -15,8 +16,32 @@ class Story(Enum):
 
     HEADING = "heading"
     BODY = "body"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    BOX = "text box"
     HEADER = "header"
     FOOTER = "footer"
+
+
+class Form(Enum):
+    """What a unit is; only units of one form are compared with each other."""
+
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    ROW = "row"
+    BLOCK = "block"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its cells, each of one or more units.
+
+    `shape` is equal for rows whose cells span the same columns and merge alike, so that
+    cell can be compared with cell.
+    """
+
+    cells: tuple[tuple["Unit", ...], ...]
+    shape: Hashable = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +49,10 @@ class Unit:
     """One paragraph with what names it; `level` is known where it is a provision of a draft.
 
     `label` is its number as printed, `address` the path of labels that cites it,
-    `sources` the ids in the older text that it says it comes from.
+    `sources` the ids in the older text that it says it comes from.  A table is one unit:
+    its `tokens` are those of its cells, end to end.  `place` tells the notes, boxes and
+    headers of a document apart.  A unit that is `alone` has no counterpart, whatever it
+    is like.
     """
 
     tokens: tuple[Token, ...]
@@ -35,6 +63,10 @@ class Unit:
     depth: int = 0
     story: Story = Story.BODY
     sources: tuple[str, ...] = ()
+    form: Form = Form.PARAGRAPH
+    rows: tuple[Row, ...] = ()
+    place: str = ""
+    alone: bool = False
 
     @property
     def text(self) -> str:
@@ -45,3 +77,10 @@ class Unit:
     def line(self) -> str:
         """The paragraph as it is read: label and words."""
         return " ".join(part for part in (self.label, self.text) if part)
+
+    @property
+    def said(self) -> Hashable:
+        """What the unit says: its words and, of a table, in which cells they stand."""
+        if not self.rows:
+            return self.tokens
+        return tuple((row.shape, tuple(tuple(unit.said for unit in cell) for cell in row.cells)) for row in self.rows)

@@ -6,7 +6,7 @@ redline strikes half a number.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opaque:
-    """Something in a text that has no letters: an image, a field, a note's reference.
+    """Something in a text that is more than its letters: an image, a field, a note's reference, a word of a link.
 
-    Two are the same where their keys are.
+    Two are the same where their keys are.  `places` name the stories that hang on it: a
+    note, the text boxes of a drawing.  What `fills` its paragraph, as an equation on lines
+    of its own does, comes and goes with the paragraph.
     """
 
     key: str
     shown: str = "\ufffc"
+    places: tuple[str, ...] = field(default=(), compare=False)
+    fills: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         return self.shown
@@ -55,5 +59,6 @@ def join(tokens: "Iterable[Token]") -> str:
 
 
 def is_word(token: Token) -> bool:
-    """Tell words and numbers from signs and blanks; what is opaque counts as a word."""
-    return isinstance(token, Opaque) or token[:1].isalnum() or token[:1] == "$"
+    """Tell words and numbers from signs and blanks; what has no letters counts as a word."""
+    letters = str(token)
+    return letters[:1].isalnum() or letters[:1] == "$" or (isinstance(token, Opaque) and not letters.isascii())

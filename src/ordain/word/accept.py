@@ -8,12 +8,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ordain.word.names import Element, local, make, w
-from ordain.word.package import open_package
+from ordain.word.package import open_package, story_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ordain.word.package import Package
 
 Choice = Callable[[Element], bool]
 
@@ -50,16 +49,6 @@ def _resolved(content: bytes, file: str, chosen: Choice, *, taken: bool) -> byte
     for name in story_parts(package):
         resolve(package.tree(name), chosen, taken=taken)
     return package.to_bytes()
-
-
-def story_parts(package: "Package") -> list[str]:
-    """Return the parts that hold running text: the document, notes, headers and footers."""
-    kinds = ("footnotes", "endnotes", "header", "footer")
-    linked = package.relationships(package.main).values()
-    return [
-        package.main,
-        *sorted({item.target for item in linked if item.type.rsplit("/", 1)[-1] in kinds and package.has(item.target)}),
-    ]
 
 
 def resolve(story: Element, chosen: Choice, *, taken: bool) -> None:
@@ -147,7 +136,7 @@ def _paragraph_ends(story: Element, chosen: Choice, gone: "tuple[str, ...]", sta
         if any(local(mark) in gone for mark in marks):
             if following is not None:
                 _join(paragraph, following)
-            elif not _content(paragraph):
+            elif all(map(_is_mark, _content(paragraph))):
                 _drop_empty_end(paragraph)
 
 

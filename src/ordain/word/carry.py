@@ -4,55 +4,56 @@ import copy
 import posixpath
 from typing import TYPE_CHECKING
 
-from ordain.errors import Place, refuse
+from ordain.word.fields import as_runs
 from ordain.word.names import Element, R, local, w
+from ordain.word.notes import NoteCarrier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ordain.word.package import Package
 
-# Things that no revision can wrap, by the names people give them.
-_UNTRACKED = {
-    "sdt": "content control",
-    "fldSimple": "field",
-    "footnoteReference": "footnote",
-    "endnoteReference": "endnote",
-    "commentReference": "comment",
-    "txbxContent": "text box",
-}
+class Carriers:
+    """The carriers of one redline, by the parts they carry from and to, and its notes."""
+
+    def __init__(self, old: "Package", new: "Package") -> None:
+        self.old, self.new = old, new
+        self.notes = NoteCarrier(old, new, lambda source, target, note: self(source, target).relink_all(note))
+        self._made: dict[tuple[str, str], Carrier] = {}
+
+    def __call__(self, old_part: str, new_part: str) -> "Carrier":
+        """Return the carrier between two parts."""
+        return self._made.setdefault((old_part, new_part), Carrier(self, old_part, new_part))
 
 
 class Carrier:
     """Copies elements of one part of the old package into one of the new; made for one part."""
 
-    def __init__(self, old: "Package", old_part: str, new: "Package", new_part: str) -> None:
-        self.old, self.old_part = old, old_part
-        self.new, self.new_part = new, new_part
+    def __init__(self, carriers: Carriers, old_part: str, new_part: str) -> None:
+        self.old, self.old_part = carriers.old, old_part
+        self.new, self.new_part = carriers.new, new_part
+        self.notes = carriers.notes
         self._links: dict[str, str] = {}
         self._parts: dict[str, str] = {}
 
     def elements(self, elements: "Sequence[Element]", tag: str | None) -> list[Element]:
-        """Return what stands for `elements` in the redline; those of the old file are relinked.
-
-        Raises OrdainError for what no revision can hold.
-        """
-        for element in elements if tag is not None else ():
-            name = "txbxContent" if next(element.iter(w("txbxContent")), None) is not None else local(element)
-            if name in _UNTRACKED:
-                raise refuse(
-                    f"a changed {_UNTRACKED[name]} cannot be tracked yet",
-                    "make that change in Word by hand, or redline the files without it",
-                    Place(self.new.file),
-                )
+        """Return what stands for `elements` in the redline; those of the old file are copied and relinked."""
+        if local(elements[0]) == "fldSimple" and tag is not None:
+            elements = as_runs(copy.deepcopy(elements[0]))
         if tag not in ("del", "moveFrom"):
             return list(elements)
         copies = [copy.deepcopy(element) for element in elements]
         for element in copies:
-            for at in element.iter():
-                if isinstance(at.tag, str):
-                    self.relink(at)
+            self.relink_all(element)
         return copies
+
+    def relink_all(self, element: Element) -> None:
+        """Point all relationships and note references in a copy of old content to what the new file has."""
+        for at in element.iter():
+            if isinstance(at.tag, str):
+                self.relink(at)
+                if local(at) in ("footnoteReference", "endnoteReference"):
+                    self.notes.carry(at)
 
     def relink(self, element: Element) -> None:
         """Point the relationships of an element of the old file to parts of the new one."""

@@ -5,18 +5,22 @@ tokens, is what is compared; a token leads back to the parts of the pieces it ca
 so that a redline can be written with every property of the original.
 """
 
+import copy
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ordain.text.tokens import Opaque, Token, tokenize
-from ordain.word.identity import canonical, identity, note_of, shell_identity
-from ordain.word.names import SPACE, Element, local, w
+from ordain.word.fields import field_of
+from ordain.word.identity import canonical, identity, shell_identity
+from ordain.word.names import SPACE, Element, local, make, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ordain.word.fields import Field
     from ordain.word.package import Package
 
 # Run content that a reader sees as a letter.
@@ -38,8 +42,10 @@ SILENT = frozenset(
     )
 )  # fmt: skip
 
-# Elements round runs that are written again round what is kept of them.
-_WRAPPERS = frozenset(("hyperlink", "smartTag", "customXml", "dir", "bdo"))
+# Elements round runs that are written again round what is kept of them; those in `_SEEN`
+# change what a reader sees.
+_WRAPPERS = frozenset(("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdt"))
+_SEEN = frozenset(("hyperlink", "dir", "bdo"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,8 +54,9 @@ class Piece:
 
     `element` is the run content (`w:t`, `w:tab`) or, where `whole`, what is copied as it
     is: a drawing in a run of its own, a field of several runs, a formula.  `look` is equal
-    for pieces of equal properties and links.  `trimmed` are
-    blanks that Word does not show, since nothing asks to preserve them.
+    for pieces of equal properties.  `link` is equal for letters that lead to the same
+    place.  `trimmed` are blanks that Word does not show, since nothing asks to preserve
+    them.  `run` is the run it stands in.
     """
 
     token: str | Opaque
@@ -57,8 +64,10 @@ class Piece:
     properties: Element | None
     wrappers: tuple[Element, ...] = ()
     look: object = None
+    link: str = ""
     whole: bool = False
     trimmed: bool = False
+    run: Element | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,44 +114,55 @@ class Content:
         merged: list[tuple[object, str]] = []
         for piece in self.pieces:
             text = piece.token if isinstance(piece.token, str) else piece.token.key
-            if merged and merged[-1][0] == piece.look and isinstance(piece.token, str):
-                merged[-1] = (piece.look, merged[-1][1] + text)
+            look = (piece.look, piece.link)
+            if merged and merged[-1][0] == look and isinstance(piece.token, str):
+                merged[-1] = (look, merged[-1][1] + text)
             else:
-                merged.append((piece.look, text))
+                merged.append((look, text))
         return tuple(merged)
 
     def _groups(self) -> "Iterator[list[Piece]]":
-        """Yield neighboring letters together, and each thing without letters alone."""
-        for is_text, group in groupby(self.pieces, key=lambda piece: isinstance(piece.token, str)):
+        """Yield neighboring letters of one link together, and each thing without letters alone."""
+        for (is_text, _), group in groupby(self.pieces, key=lambda piece: (isinstance(piece.token, str), piece.link)):
             if is_text:
                 yield list(group)
             else:
                 yield from ([piece] for piece in group)
 
 
-class UnreadableError(Exception):
-    """Something in a paragraph that cannot be compared; says what."""
+# Names the stories that hang on a reference or a drawing.
+Hang = Callable[[Element], tuple[str, ...]]
 
 
-def content(package: "Package", part: str, paragraph: Element) -> Content:
-    """Return what a paragraph of a part holds.
-
-    Raises UnreadableError for what no redline could restore.
-    """
-    reader = _Reader(package, part)
+def content(package: "Package", part: str, paragraph: Element, hang: Hang) -> Content:
+    """Return what a paragraph of a part holds."""
+    reader = _Reader(package, part, hang, _unclosed(paragraph))
     reader.read(paragraph, ())
-    return reader.cut()
+    return Content(reader.pieces, reader.silent)
+
+
+def _unclosed(paragraph: Element) -> frozenset[Element]:
+    """Return the starts of fields that end in a later paragraph."""
+    waiting: list[Element] = []
+    for sign in paragraph.iter(w("fldChar")):
+        kind = sign.get(w("fldCharType"))
+        if kind == "begin":
+            waiting.append(sign)
+        elif kind == "end" and waiting:
+            waiting.pop()
+    return frozenset(waiting)
 
 
 class _Reader:
     """One walk through a paragraph."""
 
-    def __init__(self, package: "Package", part: str) -> None:
-        self.package, self.part = package, part
+    def __init__(self, package: "Package", part: str, hang: Hang, unclosed: frozenset[Element]) -> None:
+        self.package, self.part, self.hang, self.unclosed = package, part, hang, unclosed
         self.pieces: list[Piece] = []
         self.silent: list[tuple[int, Element]] = []
         self.field: list[Element] = []
         self.depth = 0
+        self.link = ""
 
     def read(self, parent: Element, wrappers: tuple[Element, ...]) -> None:
         for child in parent:
@@ -156,66 +176,107 @@ class _Reader:
             elif name in SILENT:
                 self.silent.append((len(self.pieces), child))
             elif name in _WRAPPERS:
-                self.read(child, (*wrappers, child))
+                self._wrapped(child, (*wrappers, child))
             else:
                 self._add_whole((child,), None, wrappers)
+
+    def _wrapped(self, wrapper: Element, wrappers: tuple[Element, ...]) -> None:
+        around = self.link
+        if local(wrapper) in _SEEN:
+            self.link = " ".join((around, shell_identity(self.package, self.part, wrapper))).strip()
+        inner = wrapper.find(w("sdtContent")) if local(wrapper) == "sdt" else wrapper
+        if inner is not None:
+            self.read(inner, wrappers)
+        self.link = around
 
     def _run(self, run: Element, wrappers: tuple[Element, ...]) -> None:
         properties = run.find(w("rPr"))
         if not self.depth and {local(child) for child in run} - {"rPr"} == {"commentReference"}:
             self.silent.append((len(self.pieces), run))
             return
-        for child in run:
-            kind = child.get(w("fldCharType")) if local(child) == "fldChar" else None
-            if kind == "begin":
-                self.depth += 1
-            if self.depth:
-                if not self.field or self.field[-1] is not run:
-                    self.field.append(run)
-                if kind == "end":
-                    self.depth -= 1
-                    if not self.depth:
-                        self._add_whole(tuple(self.field), properties, wrappers)
-                        self.field = []
+        for is_field, children in self._parted(run):
+            if not is_field:
+                for child in children:
+                    self._letters(run, child, properties, wrappers)
                 continue
-            self._letters(child, properties, wrappers)
+            alone = len(children) == len(run) - (properties is not None)
+            self.field.append(run if alone else _run_of(properties, children))
+            if not self.depth:
+                self._add_whole(tuple(self.field), properties, wrappers)
+                self.field = []
 
-    def _letters(self, child: Element, properties: Element | None, wrappers: tuple[Element, ...]) -> None:
+    def _parted(self, run: Element) -> "Iterator[tuple[bool, list[Element]]]":
+        """Yield the content of a run in stretches outside and inside of a field."""
+        held: list[Element] = []
+        for child in run:
+            if local(child) == "rPr":
+                continue
+            kind = child.get(w("fldCharType")) if local(child) == "fldChar" and child not in self.unclosed else None
+            if kind == "begin":
+                if not self.depth and held:
+                    yield False, held
+                    held = []
+                self.depth += 1
+            held.append(child)
+            if kind == "end" and self.depth:
+                self.depth -= 1
+                if not self.depth:
+                    yield True, held
+                    held = []
+        if held:
+            yield self.depth > 0, held
+
+    def _letters(
+        self, run: Element, child: Element, properties: Element | None, wrappers: tuple[Element, ...]
+    ) -> None:
         name = local(child)
-        if name in ("rPr", ""):
+        if name in ("", "lastRenderedPageBreak"):
             return
+        look = canonical(properties)
         if name == "t":
             for text, trimmed in _letters_of(child):
-                self.pieces.append(
-                    Piece(text, (child,), properties, wrappers, self._look(properties, wrappers), trimmed=trimmed)
-                )
+                self.pieces.append(Piece(text, (child,), properties, wrappers, look, self.link, trimmed=trimmed, run=run))
         elif name in _LETTERS and not child.attrib:
-            self.pieces.append(Piece(_LETTERS[name], (child,), properties, wrappers, self._look(properties, wrappers)))
-        elif name == "lastRenderedPageBreak":
-            return
+            self.pieces.append(Piece(_LETTERS[name], (child,), properties, wrappers, look, self.link, run=run))
         else:
-            self.pieces.append(
-                Piece(self._opaque((child,)), (child,), properties, wrappers, self._look(properties, wrappers))
-            )
+            self.pieces.append(Piece(self._opaque((child,)), (child,), properties, wrappers, look, self.link, run=run))
 
     def _add_whole(
         self, elements: tuple[Element, ...], properties: Element | None, wrappers: tuple[Element, ...]
     ) -> None:
+        token = self._opaque(elements)
+        look = canonical(properties) if (field := field_of(elements)) is None else _look_of(field)
         self.pieces.append(
-            Piece(self._opaque(elements), elements, properties, wrappers, self._look(properties, wrappers), whole=True)
+            Piece(token, elements, properties, wrappers, look, self.link, whole=True, run=elements[0])
         )
 
-    def _look(self, properties: Element | None, wrappers: tuple[Element, ...]) -> object:
-        return canonical(properties), tuple(shell_identity(self.package, self.part, shell) for shell in wrappers)
-
     def _opaque(self, elements: tuple[Element, ...]) -> Opaque:
-        note = note_of(self.package, elements[0])
-        return Opaque(identity(self.package, self.part, elements if note is None else (note,)))
+        places = self.hang(elements[0])
+        name = local(elements[0])
+        if name in ("footnoteReference", "endnoteReference"):
+            return Opaque(name, places=places)
+        key = " ".join((identity(self.package, self.part, elements), self.link)).strip()
+        return Opaque(key, places=places, fills=name == "oMathPara")
 
-    def cut(self) -> Content:
-        if self.depth:
-            raise UnreadableError("a field that runs over several paragraphs")
-        return Content(self.pieces, self.silent)
+
+def _look_of(field: "Field") -> tuple[object, ...]:
+    """Return what a field shows in runs of one look, whatever runs it stands in."""
+    merged: list[tuple[object, str]] = []
+    for child in field.result:
+        run = child.getparent()
+        look, text = canonical(None if run is None else run.find(w("rPr"))), child.text or local(child)
+        if merged and merged[-1][0] == look:
+            merged[-1] = (look, merged[-1][1] + text)
+        else:
+            merged.append((look, text))
+    return tuple(merged)
+
+
+def _run_of(properties: Element | None, children: "Sequence[Element]") -> Element:
+    """Return a run that holds copies of some children of another."""
+    run = make("r", children=[] if properties is None else [copy.deepcopy(properties)])
+    run.extend(copy.deepcopy(child) for child in children)
+    return run
 
 
 def _letters_of(text: Element) -> "Iterator[tuple[str, bool]]":
@@ -236,7 +297,9 @@ _BLANKS = " \t\r\n"
 def _tokens_of(group: list[Piece]) -> tuple[Token, ...]:
     if isinstance(group[0].token, Opaque):
         return (group[0].token,)
-    return tokenize("".join(str(piece.token) for piece in group))
+    tokens = tokenize("".join(str(piece.token) for piece in group))
+    link = group[0].link
+    return tuple(Opaque(f"{token} {link}", token) for token in tokens) if link else tokens
 
 
 def _slices_of(group: list[Piece]) -> "Iterator[tuple[Slice, ...]]":

@@ -15,11 +15,14 @@ from ordain.word.revision import redate
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ordain.word.revision import Revision
+
 _APART = datetime.timedelta(minutes=2)
 
 
-def part_insertions(paragraphs: "Iterable[Element | None]", date: datetime.datetime) -> None:
+def part_insertions(paragraphs: "Iterable[Element | None]", revision: "Revision") -> None:
     """Date the insertions of neighboring paragraphs apart where they meet; None is a table, which parts them."""
+    date = revision.date
     dates = (date, date - _APART if date.year > datetime.MINYEAR else date + _APART)
     now = 0
     open_end = after_new = False
@@ -34,7 +37,8 @@ def part_insertions(paragraphs: "Iterable[Element | None]", date: datetime.datet
             now = 1 - now
         if now:
             for mark in paragraph.iter(w("ins")):
-                redate(mark, dates[now])
+                if mark.get(w("author")) == revision.author:
+                    redate(mark, dates[now])
         ends_added = bool(content) and local(content[-1]) == "ins"
         open_end = end is None and (ends_added or (not content and after_new))
         after_new = is_new

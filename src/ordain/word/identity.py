@@ -3,52 +3,63 @@
 import hashlib
 from typing import TYPE_CHECKING
 
-from ordain.word.names import Element, R, local, w
+from ordain.word.fields import field_of, stable
+from ordain.word.names import Element, R, local
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ordain.word.package import Package
 
 
-def note_of(package: "Package", reference: Element) -> Element | None:
-    """Return the footnote or endnote that a reference calls: notes are the same where they say the same."""
-    kind = local(reference).removesuffix("Reference")
-    if kind not in ("footnote", "endnote"):
-        return None
-    for link in package.relationships(package.main).values():
-        if link.type.endswith(f"/{kind}s") and package.has(link.target):
-            for note in package.tree(link.target).iter(w(kind)):
-                if note.get(w("id")) == reference.get(w("id")):
-                    return note
-    return None
-
-
 # Attributes that differ between two savings of the same thing.
-_CHANCE = frozenset(("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidDel", "anchorId", "editId", "paraId", "textId"))
+_CHANCE = frozenset(
+    ("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidDel", "rsidTr", "rsidSect", "anchorId", "editId", "paraId",
+     "textId", "gfxdata", "spid")
+)  # fmt: skip
 
 
 # What a program numbers as it likes, and no reader sees.
-_NUMBERED_BY_CHANCE = frozenset(("docPr", "cNvPr", "footnote", "endnote", "bookmarkStart", "bookmarkEnd"))
+_NUMBERED_BY_CHANCE = frozenset(("docPr", "cNvPr", "bookmarkStart", "bookmarkEnd"))
+_VML = "urn:schemas-microsoft-com:vml"
+
+# What is no part of a thing's identity: the text in the boxes of a drawing, its copy for
+# old programs, and how a result is proofread.
+_NOT_OF_IT = frozenset(("txbxContent", "Fallback", "noProof", "webHidden", "lang"))
 
 
-def identity(package: "Package", part: str, elements: tuple[Element, ...]) -> str:
+def identity(package: "Package", part: str, elements: "Sequence[Element]") -> str:
     """Return a key that is equal for things that are the same to a reader.
 
-    Relationships are replaced by what they lead to; numbers that a program gives are left out.
+    Relationships are replaced by what they lead to; numbers that a program gives, the
+    texts of boxes and the drawings for old programs are left out.  A field is the same
+    in either form, whatever its letters look like.
     """
     digest = hashlib.sha256()
+    if (field := field_of(elements)) is not None:
+        digest.update(field.instruction.encode())
+        elements = field.result
     for element in elements:
-        for at in element.iter():
-            if not isinstance(at.tag, str):
-                continue
-            digest.update(at.tag.encode())
-            for name, value in sorted(at.attrib.items()):
-                _, _, short = name.rpartition("}")
-                if short in _CHANCE or (local(at) in _NUMBERED_BY_CHANCE and short in ("id", "name")):
-                    continue
-                meant = _led_to(package, part, value) if name.startswith(f"{{{R}}}") else value
-                digest.update(f"\0{name}={meant}".encode())
-            digest.update(f"\1{(at.text or '') if local(at) != 'p' else ''}".encode())
-    return digest.hexdigest()[:24]
+        _digest(package, part, element, digest)
+    return digest.hexdigest()
+
+
+def _digest(package: "Package", part: str, element: Element, digest: "hashlib._Hash") -> None:
+    if not isinstance(element.tag, str) or local(element) in _NOT_OF_IT:
+        return
+    digest.update(element.tag.encode())
+    for name, value in sorted(element.attrib.items()):
+        space, _, short = str(name).rpartition("}")
+        by_chance = local(element) in _NUMBERED_BY_CHANCE or space.endswith(_VML) or str(element.tag)[1:].startswith(_VML)
+        if short in _CHANCE or (by_chance and short in ("id", "name")):
+            continue
+        meant = _led_to(package, part, str(value)) if space[1:] == R else value
+        digest.update(f" {name}={meant}".encode())
+    text = element.text or ""
+    digest.update(f">{text.strip() if len(element) else text}".encode())
+    for child in element:
+        _digest(package, part, child, digest)
+    digest.update(b"<")
 
 
 def _led_to(package: "Package", part: str, relationship: str) -> str:
@@ -63,7 +74,7 @@ def _led_to(package: "Package", part: str, relationship: str) -> str:
 def shell_identity(package: "Package", part: str, shell: Element) -> str:
     """Return a key of an element round runs, such as a link: its name, and where it leads."""
     attributes = [
-        _led_to(package, part, str(value)) if str(name).startswith(f"{{{R}}}") else f"{name}={value}"
+        _led_to(package, part, str(value)) if str(name).startswith(f"{{{R}}}") else f"{name}={stable(str(value))}"
         for name, value in sorted(shell.attrib.items())
         if str(name).rpartition("}")[2] not in (*_CHANCE, "history")
     ]
@@ -73,6 +84,11 @@ def shell_identity(package: "Package", part: str, shell: Element) -> str:
 def canonical(properties: Element | None) -> tuple[object, ...]:
     """Return the properties of a run or paragraph in a form that is equal where they are, whatever their order."""
     return () if properties is None else tuple(sorted(map(_said, properties), key=repr))
+
+
+def some(properties: Element | None, names: "Sequence[str]") -> tuple[object, ...]:
+    """Return those properties that have one of `names`, in a form that is equal where they are."""
+    return tuple(_said(child) for child in properties if local(child) in names) if properties is not None else ()
 
 
 def _said(element: Element) -> tuple[object, ...]:

@@ -7,19 +7,20 @@ before a table, on the paragraph before it (see docs/word/paragraph-ends.md).
 """
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from ordain.text.segments import Mark
-from ordain.text.tokens import Token
+from ordain.text.tokens import Opaque, Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ordain.compare.blocks import Block
+    from ordain.compare.blocks import Block, RowBlock
     from ordain.word.names import Element
-    from ordain.word.read import Paragraph
+    from ordain.word.read import Paragraph, TableRow
     from ordain.word.side import Side
 
 
@@ -76,35 +77,59 @@ class Line:
     new_at: int = 0
     element: "Element | None" = None
 
+    rows: "list[RowLine]" = field(default_factory=list)
+
     @property
     def entries(self) -> list[Entry]:
         """The changes that the line shows, once each."""
         return list(dict.fromkeys(it for it in (self.entry, *(part.entry for part in self.parts)) if it is not None))
 
     @property
-    def is_table(self) -> bool:
+    def is_block(self) -> bool:
         """Whether either side is no paragraph: a table, or another block that is kept or not as a whole."""
         return any(shown is not None and shown.content is None for shown in (self.old, self.new))
 
+    @property
+    def hangs(self) -> bool:
+        """Whether a note or a text box hangs on the paragraph, old or new."""
+        return any(
+            isinstance(token, Opaque) and token.places
+            for shown in (self.old, self.new)
+            if shown is not None
+            for token in shown.unit.tokens
+        )
 
-def lines(blocks: "Iterable[Block]", old: "Side", new: "Side") -> list[Line]:
-    """Return the lines of `blocks`, bound to the paragraphs of both sides."""
+
+@dataclass(slots=True, eq=False)
+class RowLine:
+    """A row of a table of the redline: kept, struck or added, and the lines of its cells."""
+
+    mark: Mark
+    old: "TableRow | None"
+    new: "TableRow | None"
+    cells: list[list[Line]]
+    entry: Entry | None
+
+
+def lines(blocks: "Iterable[Block]", old: "Side", new: "Side", entry: Entry | None = None) -> list[Line]:
+    """Return the lines of `blocks`, bound to the paragraphs of both sides.
+
+    `entry` is given for the blocks of a cell: they all belong to the change of their table.
+    """
     out: list[Line] = []
     shown: Counter[int] = Counter()
     for block in blocks:
-        entry = None if block.number is None else (block.number, shown[block.number] if block.kind in _PARTS else 0)
-        if block.number is not None:
-            shown[block.number] += 1
+        its = entry if entry is not None else _entry(block, shown)
         parts = [
-            *(Part(entry, Role.LABEL, part.mark, part.tokens) for part in block.numbering()),
-            *(Part(entry, Role.WORDS, part.mark, part.tokens) for part in block.words),
+            *(Part(its, Role.LABEL, part.mark, part.tokens) for part in block.numbering()),
+            *(Part(its, Role.WORDS, part.mark, part.tokens) for part in block.words),
         ]
         line = Line(
             old=old.paragraph(block.old),
             new=new.paragraph(block.new),
             parts=parts,
             end=block.end,
-            entry=entry,
+            entry=its,
             moved=block.number if block.moved else None,
         )
         line.old_source, line.new_source = line.old, line.new
@@ -112,8 +137,26 @@ def lines(blocks: "Iterable[Block]", old: "Side", new: "Side") -> list[Line]:
             line.old_source, line.old_at = out[-1].old_source, out[-1].old_at + _count(out[-1], Mark.STRUCK)
         if out and block.kind == "joined" and block.new is None:
             line.new_source, line.new_at = out[-1].new_source, out[-1].new_at + _count(out[-1], Mark.ADDED)
+        line.rows = [_row_line(row, line, old, new) for row in block.rows]
         out.append(line)
     return out
+
+
+def _entry(block: "Block", shown: "Counter[int]") -> Entry | None:
+    if block.number is None:
+        return None
+    shown[block.number] += 1
+    return block.number, shown[block.number] - 1 if block.kind in _PARTS else 0
+
+
+def _row_line(row: "RowBlock", table: Line, old: "Side", new: "Side") -> RowLine:
+    return RowLine(
+        row.mark,
+        None if row.old is None or table.old is None else table.old.rows[row.old],
+        None if row.new is None or table.new is None else table.new.rows[row.new],
+        [lines(cell, old, new, table.entry) for cell in row.cells],
+        table.entry,
+    )
 
 
 # Kinds of change that stand in several paragraphs, each a part.
@@ -133,7 +176,7 @@ def place_ends(story: list[Line], is_numbered: "Callable[[Line], bool]") -> list
     out: list[Line] = []
     stretch: list[Line] = []
     for line in story:
-        if line.is_table:
+        if line.is_block:
             out += [*_placed(stretch), line]
             stretch = []
         else:
@@ -145,6 +188,7 @@ def place_ends(story: list[Line], is_numbered: "Callable[[Line], bool]") -> list
 
 def _placed(stretch: list[Line]) -> list[Line]:
     """Leave the last end of a stretch of paragraphs unmarked: nothing follows to join it to."""
+    stretch = _unhung(stretch)
     if not stretch or stretch[-1].end is Mark.KEPT:
         return stretch
     kept = max((at for at, line in enumerate(stretch) if line.end is Mark.KEPT), default=None)
@@ -157,6 +201,23 @@ def _placed(stretch: list[Line]) -> list[Line]:
         stretch[kept].end, stretch[-1].end = stretch[-1].end, Mark.KEPT
         stretch[kept].end_entry = stretch[kept + 1].entry
     return stretch
+
+
+def _unhung(stretch: list[Line]) -> list[Line]:
+    """Keep marks off the ends of paragraphs on which a note or a box hangs: LibreOffice would leave them."""
+    out: list[Line] = []
+    for is_kept, group in groupby(stretch, key=lambda line: line.end is Mark.KEPT):
+        run = list(group)
+        if not is_kept and any(line.hangs for line in run):
+            struck = [line for line in run if line.end is Mark.STRUCK]
+            added = [line for line in run if line.end is Mark.ADDED]
+            before = out[-1] if out else None
+            if struck and added:
+                run = [line for line in run if line not in (struck[-1], added[-1])] + [_in_place(struck[-1], added[-1])]
+            elif before is not None and not before.hangs and run[-1].hangs and not any(it.hangs for it in run[:-1]):
+                before.end, before.end_entry, run[-1].end = run[-1].end, run[0].entry, Mark.KEPT
+        out += run
+    return out
 
 
 def _in_place(struck: Line, added: Line) -> Line:
@@ -190,9 +251,9 @@ def _unmove(story: list[Line], is_numbered: "Callable[[Line], bool]") -> None:
         if line.moved is None:
             continue
         ends.setdefault(line.moved, []).append(line)
-        near = [other for other in (before, after) if other is not None and not other.is_table]
+        near = [other for other in (before, after) if other is not None and not other.is_block]
         touches = any(other.end is not Mark.KEPT and not _moves_along(other, line) for other in near)
-        if touches or any(is_numbered(other) != is_numbered(line) for other in near):
+        if touches or line.hangs or any(is_numbered(other) != is_numbered(line) for other in near):
             plain.add(line.moved)
     for number, both in ends.items():
         if len(both) == 1 or number in plain:

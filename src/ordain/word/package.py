@@ -195,6 +195,16 @@ def open_package(content: bytes, file: str = "-") -> Package:
     return Package(parts, file)
 
 
+def story_parts(package: Package) -> list[str]:
+    """Return the parts that hold running text: the document, notes, headers and footers."""
+    kinds = ("footnotes", "endnotes", "header", "footer")
+    linked = package.relationships(package.main).values()
+    return [
+        package.main,
+        *sorted({item.target for item in linked if item.type.rsplit("/", 1)[-1] in kinds and package.has(item.target)}),
+    ]
+
+
 def relationships_name(part: str) -> str:
     """Return the name of the part that holds a part's relationships.
 

@@ -38,7 +38,7 @@ def set_paragraph(paragraph: Element, now: Element, former: Element | None, pen:
     properties.extend(copy.deepcopy(child) for child in now)
     properties.extend(rest[name] for name in ("rPr", "sectPr") if name in rest)
     if former is not None and not same(now, former):
-        change = pen.mark("pPrChange")
+        change = pen.mark("pPrChange", source=properties)
         change.append(make("pPr", children=[copy.deepcopy(child) for child in former]))
         properties.append(change)
     if not len(properties):
@@ -70,7 +70,7 @@ def former_run(properties: Element | None, former: Element | None, pen: "Pen") -
     if same(properties, former):
         return now
     now = make("rPr") if now is None else now
-    change = pen.mark("rPrChange")
+    change = pen.mark("rPrChange", source=properties)
     change.append(make("rPr", children=[copy.deepcopy(child) for child in ([] if former is None else former)]))
     now.append(change)
     return now

@@ -1,17 +1,18 @@
-"""Read a Word file into units: its paragraphs, story by story.
+"""Read a Word file into units: its paragraphs and tables, story by story.
 
-A table is one unit without letters, equal to another where nothing in it differs.
+The body comes first, then what hangs on it (notes and text boxes, in the order of their
+references), then headers and footers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ordain.errors import OrdainError, Place, refuse
-from ordain.model.unit import Story, Unit
+from ordain.errors import Place, refuse
+from ordain.model.unit import Form, Row, Story, Unit
 from ordain.text.tokens import Opaque
-from ordain.word.content import UnreadableError, content
+from ordain.word.content import content
 from ordain.word.documentproperties import is_marked_bill
-from ordain.word.identity import identity
+from ordain.word.identity import identity, some
 from ordain.word.names import Element, R, local, w
 
 if TYPE_CHECKING:
@@ -27,18 +28,40 @@ PROVISION = "ordain_"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
-    """A paragraph, or a table, where it stands: its part, element, content and unit."""
+    """A paragraph, or a table, where it stands: its part, element, content and unit.
+
+    `content` is that of a paragraph, `rows` those of a table; other blocks have neither.
+    `container` is the element whose story it belongs to: the body, a cell, a note.
+    """
 
     part: str
     element: Element
     content: "Content | None"
     unit: Unit
+    container: Element
+    rows: "tuple[TableRow, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableCell:
+    """A cell with its paragraphs."""
+
+    element: Element
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableRow:
+    """A row with its cells."""
+
+    element: Element
+    cells: tuple[TableCell, ...]
 
 
 def read(package: "Package") -> tuple[Paragraph, ...]:
-    """Return every paragraph of the body, the headers and the footers.
+    """Return every paragraph of the document.
 
-    Raises OrdainError for a file that holds tracked changes, or what cannot be compared.
+    Raises OrdainError for a marked bill, and for a file without a body.
     """
     if is_marked_bill(package):
         raise refuse(
@@ -46,22 +69,29 @@ def read(package: "Package") -> tuple[Paragraph, ...]:
             "give the draft, its clean print, or the redline with tracked changes accepted",
             Place(package.file),
         )
-    paragraphs = list(_story(package, package.main, Story.BODY))
-    for story, part in running_parts(package):
-        paragraphs += _story(package, part, story)
-    return tuple(paragraphs)
+    body = package.tree(package.main).find(w("body"))
+    if body is None:
+        raise refuse("the document has no body", "open it in Word and save it anew", Place(package.file))
+    reading = _Reading(package)
+    out = list(reading.story(_Where(package.main, body, Story.BODY)))
+    out += reading.hanging()
+    for story, place, part in running_parts(package):
+        out += reading.story(_Where(part, package.tree(part), story, place))
+    return (*out, *reading.hanging())
 
 
-def running_parts(package: "Package") -> list[tuple[Story, str]]:
-    """Return the header and footer parts in the order in which the sections use them."""
+def running_parts(package: "Package") -> list[tuple[Story, str, str]]:
+    """Return (story, place, part) of each header and footer, by the first section and use that shows it."""
     links = package.relationships(package.main)
-    found: dict[str, Story] = {}
-    for reference in package.tree(package.main).iter(w("headerReference"), w("footerReference")):
-        link = links.get(reference.get(f"{{{R}}}id", ""))
-        if link is not None and package.has(link.target):
-            story = Story.HEADER if local(reference) == "headerReference" else Story.FOOTER
-            found.setdefault(link.target, story)
-    return [(story, part) for part, story in found.items()]
+    found: dict[str, tuple[Story, str]] = {}
+    for at, section in enumerate(package.tree(package.main).iter(w("sectPr"))):
+        for reference in section.iterchildren(w("headerReference"), w("footerReference")):
+            link = links.get(reference.get(f"{{{R}}}id", ""))
+            if link is not None and package.has(link.target):
+                story = Story.HEADER if local(reference) == "headerReference" else Story.FOOTER
+                place = f"{story.value} {at} {reference.get(w('type'), 'default')}"
+                found.setdefault(link.target, (story, place))
+    return [(story, place, part) for part, (story, place) in found.items()]
 
 
 def provision_id(paragraph: Element) -> str | None:
@@ -84,48 +114,162 @@ def bookmark_name(provision: str) -> str:
     return PROVISION + provision.replace("-", "_")
 
 
-def _story(package: "Package", part: str, story: Story) -> "Iterator[Paragraph]":
-    root = package.tree(part)
-    body = root.find(w("body")) if local(root) == "document" else root
-    if body is None:
-        raise refuse("the document has no body", "open it in Word and save it anew", Place(package.file))
-    for at, element in enumerate(
-        child for child in body if local(child) not in ("sectPr", "bookmarkStart", "bookmarkEnd")
-    ):
-        if local(element) == "p":
-            yield _paragraph(package, part, element, story, at + 1)
-        elif local(element) in ("proofErr", ""):
-            continue
-        else:
-            if any(local(mark) in _TRACKED for mark in element.iter()):
-                raise _unreadable("tracked changes in a table", f"{package.file}, {local(element)} {at + 1}")
-            key = Opaque(identity(package, part, (element,)))
-            unit = Unit(tokens=(key,), story=story, address=f"{local(element)} {at + 1}")
-            yield Paragraph(part, element, None, unit)
+def blocks_in(container: Element) -> "Iterator[Element]":
+    """Yield the paragraphs, tables and other blocks of a story, those in content controls as well."""
+    for child in container:
+        name = local(child)
+        if name in ("sdt", "customXml", "smartTag"):
+            inner = child.find(w("sdtContent")) if name == "sdt" else child
+            yield from () if inner is None else blocks_in(inner)
+        elif name not in _BETWEEN and not name.endswith("Pr"):
+            yield child
 
 
-def _paragraph(package: "Package", part: str, element: Element, story: Story, at: int) -> Paragraph:
-    place = f"{package.file}, paragraph {at}" if story is Story.BODY else f"{package.file}, {story.value}"
-    if any(local(mark) in _TRACKED for mark in element.iter()):
-        raise _unreadable("tracked changes", place)
-    try:
-        held = content(package, part, element)
-    except UnreadableError as error:
-        raise _unreadable(str(error), place) from None
-    unit = Unit(tokens=held.tokens, story=story, address=f"Paragraph {at}", id=provision_id(element))
-    return Paragraph(part, element, held, unit)
-
-
-def _unreadable(what: str, place: str) -> OrdainError:
-    if what.startswith("tracked"):
-        remedy = "accept or reject them in Word and save the file"
-    else:
-        remedy = "turn it into plain text in Word and save the file"
-    return refuse(f"this paragraph holds {what}, which this version cannot compare", remedy, Place(place))
-
-
-# Marks of revisions that a file may hold already.
-_TRACKED = frozenset(
-    ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange",
-     "trPrChange", "tcPrChange", "cellIns", "cellDel", "cellMerge", "numberingChange")
+# What stands between blocks and is none.
+_BETWEEN = frozenset(
+    ("", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd",
+     "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The story that is being read: its part, the element that holds it, its kind and place."""
+
+    part: str
+    container: Element
+    story: Story
+    place: str = ""
+    address: str = ""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One walk through a package; `waiting` are the notes and boxes whose references it met."""
+
+    package: "Package"
+    waiting: list[_Where] = field(default_factory=list)
+    hung: int = 0
+    _notes: dict[tuple[str, str], tuple[str, Element]] | None = None
+
+    def hanging(self) -> "Iterator[Paragraph]":
+        """Yield the paragraphs of notes and boxes met so far, and of those met in them."""
+        while self.waiting:
+            yield from self.story(self.waiting.pop(0))
+
+    def story(self, where: _Where) -> "Iterator[Paragraph]":
+        """Yield the paragraphs of one story, with their addresses."""
+        for at, element in enumerate(blocks_in(where.container), start=1):
+            name = local(element)
+            address = _address(where, name, at)
+            if name == "p":
+                yield self._paragraph(replace(where, address=address), element)
+            elif name == "tbl":
+                yield self._table(replace(where, address=address), element)
+            else:
+                key = Opaque(identity(self.package, where.part, (element,)))
+                unit = Unit(tokens=(key,), story=where.story, place=where.place, address=address, form=Form.BLOCK)
+                yield Paragraph(where.part, element, None, unit, where.container)
+
+    def _paragraph(self, where: _Where, element: Element) -> Paragraph:
+        held = content(self.package, where.part, element, lambda thing: self._hang(where, thing))
+        unit = Unit(
+            tokens=held.tokens,
+            story=where.story,
+            place=where.place,
+            address=where.address,
+            id=provision_id(element),
+        )
+        return Paragraph(where.part, element, held, unit, where.container)
+
+    def _table(self, where: _Where, element: Element) -> Paragraph:
+        rows = tuple(
+            TableRow(
+                row,
+                tuple(
+                    TableCell(
+                        cell,
+                        tuple(
+                            self.story(
+                                replace(where, container=cell, address=f"{where.address}, row {i}, column {j}"),
+                            )
+                        ),
+                    )
+                    for j, cell in enumerate(_held(row, "tc"), start=1)
+                ),
+            )
+            for i, row in enumerate(_held(element, "tr"), start=1)
+        )
+        units = tuple(
+            Row(tuple(tuple(its.unit for its in cell.paragraphs) for cell in row.cells), _shape(row)) for row in rows
+        )
+        tokens = tuple(
+            token for row in units for cell in row.cells for unit in cell for token in unit.tokens
+        )
+        unit = Unit(
+            tokens=tokens,
+            story=where.story,
+            place=where.place,
+            address=where.address,
+            form=Form.TABLE,
+            rows=units,
+        )
+        return Paragraph(where.part, element, None, unit, where.container, rows)
+
+    def _hang(self, where: _Where, thing: Element) -> tuple[str, ...]:
+        """Name the stories that hang on a reference or a drawing, and keep them for later."""
+        kind = local(thing).removesuffix("Reference")
+        if kind in ("footnote", "endnote"):
+            part, note = self._note(kind, thing.get(w("id"), ""))
+            held = [] if note is None else [(part, note, Story(kind))]
+        else:
+            held = [(where.part, box, Story.BOX) for box in boxes_in(thing)]
+        names = []
+        for part, container, story in held:
+            self.hung += 1
+            names.append(f"{story.value} {self.hung}")
+            self.waiting.append(_Where(part, container, story, names[-1]))
+        return tuple(names)
+
+    def _note(self, kind: str, key: str) -> tuple[str, Element | None]:
+        if self._notes is None:
+            self._notes = dict(notes_of(self.package))
+        return self._notes.get((kind, key), ("", None))
+
+
+def notes_of(package: "Package") -> "Iterator[tuple[tuple[str, str], tuple[str, Element]]]":
+    """Yield (kind, id) and (part, element) of each footnote and endnote."""
+    for link in package.relationships(package.main).values():
+        kind = link.type.rsplit("/", 1)[-1].removesuffix("s")
+        if kind in ("footnote", "endnote") and not link.external and package.has(link.target):
+            for note in package.tree(link.target).iterchildren(w(kind)):
+                yield (kind, note.get(w("id"), "")), (link.target, note)
+
+
+def boxes_in(thing: Element) -> "Iterator[Element]":
+    """Yield the texts of the boxes of a drawing; of two forms of one drawing, those of the first."""
+    for child in thing.iterchildren():
+        if local(child) == "txbxContent":
+            yield child
+        elif local(child) != "Fallback":
+            yield from boxes_in(child)
+
+
+def _held(element: Element, name: str) -> "Iterator[Element]":
+    """Yield the rows of a table or the cells of a row, those in content controls as well."""
+    for child in blocks_in(element):
+        if local(child) == name:
+            yield child
+
+
+def _shape(row: TableRow) -> tuple[object, ...]:
+    """Return which columns the cells of a row span, and how they merge."""
+    edges = some(row.element.find(w("trPr")), ("gridBefore", "gridAfter"))
+    return edges, tuple(some(cell.element.find(w("tcPr")), ("gridSpan", "vMerge", "hMerge")) for cell in row.cells)
+
+
+def _address(where: _Where, name: str, at: int) -> str:
+    if where.address:
+        return where.address if name == "p" else f"{where.address}, table {at}"
+    what = {"p": "Paragraph", "tbl": "Table"}.get(name, name)
+    return f"{what} {at}" if where.story is Story.BODY else f"{where.story.value.capitalize()}"

@@ -16,28 +16,62 @@ class Revision:
 
 
 @dataclass(slots=True)
+class Authorship:
+    """Who made which revision of an input, as the attributes that a mark carries.
+
+    `by_element` tells it of runs, paragraphs (their ends), rows and properties; `by_text`
+    of words that are gone from that input, and may stand in the other.
+    """
+
+    by_element: dict[Element, dict[str, str]] = field(default_factory=dict)
+    by_text: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def note(self, element: Element, mark: Element) -> None:
+        """Remember who revised an element."""
+        self.by_element[element] = _signature(mark)
+
+    def note_gone(self, mark: Element) -> None:
+        """Remember who revised words that are gone."""
+        text = "".join(str(part) for part in mark.itertext()).strip()
+        if text:
+            self.by_text[text] = _signature(mark)
+
+
+@dataclass(slots=True)
 class Pen:
     """Writes revisions; made for one redline.
 
     `role` and `entries` say what is being written; `written` remembers it by revision id.
+    `whose` knows the revisions that the inputs held.
     """
 
     revision: Revision
     next_id: int
+    whose: Authorship = field(default_factory=Authorship)
     role: Role = Role.WORDS
     entries: tuple[Entry, ...] = ()
     written: list[tuple[Entry, Role, int]] = field(default_factory=list)
 
-    def mark(self, tag: str, role: Role | None = None) -> Element:
-        """Return a new revision element."""
+    def mark(self, tag: str, role: Role | None = None, source: Element | None = None, text: str = "") -> Element:
+        """Return a new revision element, by who revised `source` or wrote `text` before, or by us."""
         key = self.take_id()
         self.written += [(entry, role or self.role, key) for entry in self.entries]
-        return make(tag, {"id": str(key), "author": self.revision.author, "date": stamp(self.revision.date)})
+        signed = self.whose.by_text.get(text.strip()) if source is None else self.whose.by_element.get(source)
+        ours = {"author": self.revision.author, "date": stamp(self.revision.date)}
+        return make(tag, {"id": str(key), **(signed or ours)})
+
+    def signature(self, source: Element | None) -> tuple[str, ...]:
+        """Return who revised `source` before, and when; nothing where nobody did."""
+        return tuple(self.whose.by_element.get(source, {}).values()) if source is not None else ()
 
     def take_id(self) -> int:
         """Return an id that no other annotation of the file has."""
         self.next_id += 1
         return self.next_id - 1
+
+
+def _signature(mark: Element) -> dict[str, str]:
+    return {name: value for name in ("author", "date") if (value := mark.get(w(name))) is not None}
 
 
 def stamp(date: datetime.datetime) -> str:

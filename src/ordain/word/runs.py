@@ -2,13 +2,14 @@
 
 import copy
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from ordain.text.segments import Mark
 from ordain.word.content import Slice
+from ordain.word.identity import canonical
 from ordain.word.lines import Role
-from ordain.word.names import SPACE, Element, R, local, make, w
+from ordain.word.names import SPACE, Element, local, make, w
 from ordain.word.properties import former_run
 
 if TYPE_CHECKING:
@@ -30,30 +31,60 @@ class _Bit:
     former: "Slice | None" = None
     silent: Element | None = None
 
+    def shell(self, depth: int) -> object:
+        """Return what tells the element round this at a depth from others, or None where there is none."""
+        if self.slice is None or depth >= len(self.slice.piece.wrappers):
+            return None
+        wrapper = self.slice.piece.wrappers[depth]
+        return local(wrapper), self.slice.piece.link or canonical(wrapper.find(w("sdtPr")))
+
 
 def write_runs(line: "Line", carrier: "Carrier", pen: "Pen") -> list[Element]:
     """Return the content of the paragraph that a line becomes."""
+    return _wrapped(list(_bits(line)), 0, carrier, pen)
+
+
+def _wrapped(bits: "Sequence[_Bit]", depth: int, carrier: "Carrier", pen: "Pen") -> list[Element]:
+    """Write bits with the elements round them, from the one at `depth` inward."""
     out: list[Element] = []
-    bits = list(_bits(line))
-    for wrappers, group in groupby(bits, key=lambda bit: bit.slice.piece.wrappers if bit.slice else ()):
-        held = list(group)
-        inner = _revised(held, carrier, pen)
-        for wrapper in reversed(wrappers):
-            shell = _shell(wrapper, carrier, struck=held[0].tag in ("del", "moveFrom"))
-            shell.extend(inner)
-            inner = [shell]
-        out += inner
+    shells = _shells(bits, depth)
+    for key, places in groupby(range(len(bits)), key=shells.__getitem__):
+        held = [bits[at] for at in places]
+        if key is None:
+            out += _revised(held, carrier, pen)
+            continue
+        loud = [bit for bit in held if bit.slice is not None]
+        model = next((bit for bit in loud if bit.tag not in ("del", "moveFrom")), loud[0])
+        assert model.slice is not None
+        shell, inside = _shell(model.slice.piece.wrappers[depth], carrier, struck=model.tag in ("del", "moveFrom"))
+        inside.extend(_wrapped(held, depth + 1, carrier, pen))
+        out.append(shell)
     return out
 
 
-def _shell(wrapper: Element, carrier: "Carrier", *, struck: bool) -> Element:
-    """Return the element round runs, such as a link, without what it holds."""
+def _shells(bits: "Sequence[_Bit]", depth: int) -> list[object]:
+    """Return what stands round each bit; a silent one stays inside where both its neighbors are."""
+    shells = [bit.shell(depth) for bit in bits]
+    loud = [at for at, bit in enumerate(bits) if bit.slice is not None]
+    for before, after in pairwise(loud):
+        if shells[before] == shells[after]:
+            shells[before:after] = [shells[before]] * (after - before)
+    return shells
+
+
+def _shell(wrapper: Element, carrier: "Carrier", *, struck: bool) -> tuple[Element, Element]:
+    """Return the element round runs, such as a link, without what it holds, and the element to hold it."""
     shell = make(local(wrapper))
     for name, value in wrapper.attrib.items():
         shell.set(name, value)
-    if struck and shell.get(f"{{{R}}}id"):
-        carrier.relink(shell)
-    return shell
+    shell.extend(copy.deepcopy(child) for child in wrapper if local(child).endswith("Pr"))
+    inside = shell
+    if local(wrapper) == "sdt":
+        inside = make("sdtContent")
+        shell.append(inside)
+    if struck:
+        carrier.relink_all(shell)
+    return shell, inside
 
 
 def _bits(line: "Line") -> "Iterator[_Bit]":
@@ -100,7 +131,7 @@ def _kept(part: "Part", old: "Sequence[Slice]", new: "Sequence[Slice]") -> "Iter
 
 def _revised(bits: "list[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element]:
     out: list[Element] = []
-    for (tag, entry, role), group in groupby(bits, key=_revision_of):
+    for (tag, entry, role, whose), group in groupby(bits, key=lambda bit: (*_revision_of(bit), _whose(bit, pen))):
         held = list(group)
         pen.entries = () if entry is None else (entry,)
         pen.role = role or pen.role
@@ -108,7 +139,9 @@ def _revised(bits: "list[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element
         if tag is None:
             out += runs
         else:
-            mark = pen.mark(tag)
+            text = "".join(bit.slice.text for bit in held if bit.slice)
+            first = held[0].slice
+            mark = pen.mark(tag, source=first.piece.run if whose and first else None, text=text)
             mark.extend(runs)
             out.append(mark)
     return out
@@ -121,6 +154,11 @@ def _revision_of(bit: _Bit) -> "tuple[str | None, Entry | None, Role | None]":
     return bit.tag, bit.part.entry, Role.MOVED if moved else bit.part.role
 
 
+def _whose(bit: _Bit, pen: "Pen") -> tuple[str, ...]:
+    """Return who struck or added this before, where an input says so."""
+    return () if bit.tag is None or bit.slice is None else pen.signature(bit.slice.piece.run)
+
+
 def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element]:
     out: list[Element] = []
     for _, group in groupby(bits, key=_run_of):
@@ -131,12 +169,26 @@ def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Elemen
         elif first.slice.piece.whole:
             for bit in held:
                 assert bit.slice is not None
-                out += [
-                    _struck(copy.deepcopy(at), bit.tag) for at in carrier.elements(bit.slice.piece.element, bit.tag)
-                ]
+                whole = [_struck(copy.deepcopy(at), bit.tag) for at in carrier.elements(bit.slice.piece.element, bit.tag)]
+                if bit.former is not None and bit.former.piece.look != bit.slice.piece.look:
+                    _reformat(whole, bit.former.piece.element, pen)
+                out += whole
         else:
             out.append(_run(held, carrier, pen))
     return out
+
+
+def _reformat(now: "Sequence[Element]", former: "Sequence[Element]", pen: "Pen") -> None:
+    """Track the former look of each run of a field, where the runs are the same in number."""
+    pairs = [[run for element in elements for run in element.iter(w("r"))] for elements in (now, former)]
+    if len(pairs[0]) == len(pairs[1]):
+        for run, before in zip(*pairs, strict=True):
+            properties = run.find(w("rPr"))
+            tracked = former_run(properties, before.find(w("rPr")), pen)
+            if properties is not None:
+                run.remove(properties)
+            if tracked is not None:
+                run.insert(0, tracked)
 
 
 def _run_of(bit: _Bit) -> tuple[object, ...]:
@@ -190,8 +242,7 @@ def _write_text(run: Element, text: str, tag: str | None, *, preserve: bool = Tr
 def _struck(element: Element, tag: str | None) -> Element:
     """Rename what has another name inside a deletion."""
     if tag == "del":
-        for text in element.iter(w("t")):
-            text.tag = w("delText")
-        for code in element.iter(w("instrText")):
-            code.tag = w("delInstrText")
+        for text in element.iter(w("t"), w("instrText")):
+            if next(text.iterancestors(w("txbxContent")), None) is None:
+                text.tag = w("delText") if local(text) == "t" else w("delInstrText")
     return element

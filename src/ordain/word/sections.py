@@ -1,9 +1,10 @@
-"""The page setup of the last section, which is that of the whole document where it has only one."""
+"""The page setup of a section, tracked where a section stands on both sides."""
 
 import copy
 from typing import TYPE_CHECKING
 
 from ordain.word.identity import canonical
+from ordain.word.lines import Role
 from ordain.word.names import Element, local, make, w
 
 if TYPE_CHECKING:
@@ -25,12 +26,24 @@ def page_setup(section: Element) -> Element:
     return make("sectPr", children=[copy.deepcopy(child) for child in held])
 
 
-def track_page_setup(old: "Package", new: "Package", pen: "Pen") -> None:
-    """Keep the former page setup of the last section beside the new one, where they differ."""
+def setup_of(section: Element | None) -> tuple[object, ...]:
+    """Return the page setup in a form that is equal where it is; no section has an empty one."""
+    return () if section is None else canonical(page_setup(section))
+
+
+def track_page_setup(before: Element | None, after: Element, pen: "Pen") -> None:
+    """Keep the former page setup of a section beside the new one, where they differ."""
+    if setup_of(before) != setup_of(after):
+        change = pen.mark("sectPrChange", Role.FORMAT)
+        change.append(make("sectPr") if before is None else page_setup(before))
+        after.append(change)
+
+
+def track_last_section(old: "Package", new: "Package", pen: "Pen") -> None:
+    """Track the page setup at the end of the body; a file may lack it."""
     before, after = last_section(old), last_section(new)
-    if before is None or after is None or canonical(page_setup(before)) == canonical(page_setup(after)):
-        return
-    pen.entries = ()
-    change = pen.mark("sectPrChange")
-    change.append(page_setup(before))
-    after.append(change)
+    if after is None and before is not None:
+        after = make("sectPr")
+        new.tree(new.main).find(f"{w('body')}").append(after)  # type: ignore[union-attr]
+    if after is not None:
+        track_page_setup(before, after, pen)

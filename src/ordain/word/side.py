@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ordain.word.read import Paragraph, read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ordain.model.unit import Unit
     from ordain.word.package import Package
@@ -24,8 +24,22 @@ class Side:
         self.units = tuple(paragraph.unit for paragraph in self.paragraphs) if units is None else tuple(units)
         printed = [paragraph.unit.text for paragraph in self.paragraphs]
         assert units is None or [unit.line for unit in units] == printed, "a print shows its draft"
-        self._by_unit = {id(unit): paragraph for unit, paragraph in zip(self.units, self.paragraphs, strict=True)}
+        self._by_unit = {id(unit): paragraph for unit, paragraph in _bound(self.units, self.paragraphs)}
+
+    def name(self, units: "Sequence[Unit]") -> None:
+        """Put other units in the place of those that were read, one for one."""
+        self.units = tuple(units)
+        self._by_unit = {id(unit): paragraph for unit, paragraph in _bound(self.units, self.paragraphs)}
 
     def paragraph(self, unit: "Unit | None") -> Paragraph | None:
-        """Return the paragraph of a unit of this side."""
+        """Return the paragraph or table of a unit of this side."""
         return None if unit is None else self._by_unit[id(unit)]
+
+
+def _bound(units: "Iterable[Unit]", paragraphs: "Iterable[Paragraph]") -> "Iterator[tuple[Unit, Paragraph]]":
+    """Yield each unit with its paragraph, those in the cells of tables as well."""
+    for unit, paragraph in zip(units, paragraphs, strict=True):
+        yield unit, paragraph
+        for row, its in zip(unit.rows, paragraph.rows, strict=True):
+            for cell, held in zip(row.cells, its.cells, strict=True):
+                yield from _bound(cell, held.paragraphs)

@@ -1,7 +1,7 @@
 """Redline two of: order, draft, Word file; into every form that is asked for."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -16,6 +16,8 @@ from ordain.writers.text import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from ordain.word.pair import Pair
 
 Comments = Literal["rationale", "none", "all"]
 
@@ -32,22 +34,24 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two sides, their paragraphs, and the redline between them."""
+    """Two sides and the redline between them; `pair` are their Word files, where these were read."""
 
     old: Source
     new: Source
     units: tuple[tuple[Unit, ...], tuple[Unit, ...]]
     redline: Redline
+    pair: "Pair | None" = None
 
 
 def redline_of(old: Source, new: Source) -> Comparison:
     """Compare two sides; a text beside a Word file is compared as its print."""
     if isinstance(old, TextSource) and isinstance(new, TextSource):
         units = (printed(old.draft, old.house), printed(new.draft, new.house))
-    else:
-        old, new = _as_word(old), _as_word(new)
-        units = (_read(old), _read(new))
-    return Comparison(old, new, units, compare(*units))
+        return Comparison(old, new, units, compare(*units))
+    from ordain.word.pair import Pair  # noqa: PLC0415 - a comparison of texts needs no Word
+
+    pair = Pair(_as_file(old), _as_file(new))
+    return Comparison(old, new, pair.units, compare(*pair.units), pair)
 
 
 def write(comparison: Comparison, path: Path, options: Options) -> bytes:
@@ -83,15 +87,23 @@ def write(comparison: Comparison, path: Path, options: Options) -> bytes:
 
 def write_docx(comparison: Comparison, options: Options) -> bytes:
     """Return the redline as native tracked changes, made in place from the two clean files."""
-    from ordain.word.package import open_package  # noqa: PLC0415 - python-docx takes 0.3 s to load
-    from ordain.word.revise import revise  # noqa: PLC0415 - the same
-    from ordain.word.revision import Revision  # noqa: PLC0415 - the same
-    from ordain.word.side import Side  # noqa: PLC0415 - the same
+    return as_docx(comparison, options)[0]
 
-    packages = [open_package(_docx(source), _name(source)) for source in (comparison.old, comparison.new)]
-    old, new = (Side(package, units) for package, units in zip(packages, comparison.units, strict=True))
+
+def as_docx(comparison: Comparison, options: Options) -> tuple[bytes, Comparison]:
+    """Return the redline as native tracked changes, made in place from the two clean files.
+
+    A place that no mark fits is marked whole; the comparison that was written comes back.
+    """
+    from ordain.word.pair import Pair, revise_pair  # noqa: PLC0415 - a comparison of texts needs no Word
+    from ordain.word.revision import Revision  # noqa: PLC0415 - the same
+
+    pair = comparison.pair or Pair(_as_file(comparison.old), _as_file(comparison.new), comparison.units)
     revision = Revision(_author(comparison.new, options), options.date or _date(comparison.new))
-    return revise(old, new, comparison.redline, revision, _comments(comparison.redline, comparison.new, options))
+    content, redline = revise_pair(
+        pair, comparison.redline, revision, lambda redline: _comments(redline, comparison.new, options)
+    )
+    return content, replace(comparison, redline=redline)
 
 
 def _marked(comparison: Comparison, path: Path) -> bytes:
@@ -132,23 +144,12 @@ def _date(new: Source) -> datetime.datetime:
     return modified(open_package(new.content, new.file)) or UNDATED
 
 
-def _read(source: WordSource) -> tuple[Unit, ...]:
-    from ordain.word.package import open_package  # noqa: PLC0415 - a comparison of texts needs no Word
-    from ordain.word.read import read  # noqa: PLC0415 - the same
-
-    return tuple(paragraph.unit for paragraph in read(open_package(source.content, source.file)))
-
-
-def _docx(source: Source) -> bytes:
+def _as_file(source: Source) -> tuple[bytes, str]:
     if isinstance(source, WordSource):
-        return source.content
+        return source.content, source.file
     from ordain.word.compose import compose  # noqa: PLC0415 - python-docx takes 0.3 s to load
 
-    return compose(source.draft, source.house)
-
-
-def _as_word(source: Source) -> WordSource:
-    return source if isinstance(source, WordSource) else WordSource(_docx(source), _name(source))
+    return compose(source.draft, source.house), _name(source)
 
 
 def _name(source: Source) -> str:

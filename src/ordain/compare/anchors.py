@@ -1,0 +1,88 @@
+"""Notes and text boxes: which one became which, before the text that they hang on is compared.
+
+A reference to a note has no letters; two references are the same where their notes are.
+So the notes of both sides are aligned as paragraphs are, and those that became each other
+are given one key.  The same goes for the drawings that hold text boxes.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ordain.compare.align import align
+from ordain.model.unit import Form, Row, Unit
+from ordain.text.tokens import Opaque
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ordain.text.tokens import Token
+
+    Units = tuple[Unit, ...]
+
+
+def matched(old: "Sequence[Unit]", new: "Sequence[Unit]") -> "tuple[Units, Units]":
+    """Return both sides with one key for each note or box that they share.
+
+    The units stand in the same order and number as before.
+    """
+    anchors = [list(_anchors(side)) for side in (old, new)]
+    if not anchors[0] and not anchors[1]:
+        return tuple(old), tuple(new)
+    pseudo = [_as_units(its, side) for its, side in zip(anchors, (old, new), strict=True)]
+    shared = {
+        (pair.old[0], pair.new[0])
+        for pair in align(*pseudo)
+        if pair.old and pair.new and _may_share(anchors[0][pair.old[0]], anchors[1][pair.new[0]])
+    }
+    shared_by = ({i: i for i, _ in shared}, {j: i for i, j in shared})
+    return _renamed(old, anchors[0], "old", shared_by[0]), _renamed(new, anchors[1], "new", shared_by[1])
+
+
+def _may_share(one: Opaque, other: Opaque) -> bool:
+    return one.key == other.key and len(one.places) == len(other.places)
+
+
+def _anchors(units: "Iterable[Unit]") -> "Iterator[Opaque]":
+    """Yield what notes and boxes hang on, in order; what stands in a table, row by row."""
+    for unit in units:
+        if unit.rows:
+            yield from (anchor for row in unit.rows for cell in row.cells for anchor in _anchors(cell))
+        else:
+            yield from (token for token in unit.tokens if isinstance(token, Opaque) and token.places)
+
+
+def _as_units(anchors: "Sequence[Opaque]", units: "Sequence[Unit]") -> list[Unit]:
+    """Return the text that hangs on each anchor as one unit."""
+    held: dict[str, list[Token]] = {}
+    for unit in units:
+        if unit.place:
+            held.setdefault(unit.place, []).extend((*unit.tokens, "\n"))
+    return [
+        Unit(
+            tokens=tuple(token for place in anchor.places for token in held.get(place, ())), label=anchor.key, form=Form.ROW
+        )
+        for anchor in anchors
+    ]
+
+
+def _renamed(units: "Iterable[Unit]", anchors: "Sequence[Opaque]", side: str, shared: "Mapping[int, int]") -> "Units":
+    """Return units whose anchors, and the stories on them, go by a name that is shared or that of their side."""
+    named: dict[str, Opaque] = {}
+    places: dict[str, str] = {}
+    for at, anchor in enumerate(anchors):
+        name = f"both {shared[at]}" if at in shared else f"{side} {at}"
+        fresh = tuple(f"{name}.{number}" for number in range(len(anchor.places)))
+        named[anchor.places[0]] = Opaque(f"{anchor.key} {name}", anchor.shown, fresh)
+        places |= dict(zip(anchor.places, fresh, strict=True))
+    return tuple(_renamed_unit(unit, named, places) for unit in units)
+
+
+def _renamed_unit(unit: Unit, names: "Mapping[str, Opaque]", places: "Mapping[str, str]") -> Unit:
+    rows = tuple(
+        Row(tuple(tuple(_renamed_unit(held, names, places) for held in cell) for cell in row.cells), row.shape)
+        for row in unit.rows
+    )
+    tokens = tuple(
+        names[token.places[0]] if isinstance(token, Opaque) and token.places else token for token in unit.tokens
+    )
+    return replace(unit, tokens=tokens, rows=rows, place=places.get(unit.place, unit.place))

@@ -1,0 +1,99 @@
+"""The properties and end of each paragraph of a redline, with what they were before."""
+
+from typing import TYPE_CHECKING
+
+from ordain.text.segments import Mark
+from ordain.word.lines import Line, Role
+from ordain.word.names import Element, local, make, w
+from ordain.word.properties import end_properties, former_run, mark_end, own, same, set_paragraph
+from ordain.word.sections import track_page_setup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ordain.word.revision import Pen
+
+
+def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
+    """Give each paragraph the properties it has in the new text, and track those it had in the old.
+
+    A paragraph end that goes joins what stands before it to the next paragraph.  Readers
+    differ in whose properties then hold, so all that holds words is given the same.
+    """
+    now = _chained(story, Mark.STRUCK, Mark.ADDED)
+    former = _chained(story, Mark.ADDED, Mark.STRUCK)
+    for line in story:
+        if line.is_block:
+            continue
+        element = line.element
+        assert element is not None
+        pen.role = Role.FORMAT
+        pen.entries = tuple(line.entries)
+        after, before = now.get(id(line)), former.get(id(line))
+        if after is None or before is None:
+            after = before = after if after is not None else before
+        set_paragraph(element, own(element.find(w("pPr"))) if after is None else after, before, pen)
+        if line.old is not None and line.new is not None:
+            _track_end_format(element, line, pen)
+            sections = [shown.find(f"{w('pPr')}/{w('sectPr')}") for shown in (line.old.element, element)]
+            if sections[0] is not None and sections[1] is not None:
+                track_page_setup(sections[0], sections[1], pen)
+        if line.end is not Mark.KEPT:
+            pen.entries = tuple(line.entries) if line.end_entry is None else (line.end_entry,)
+            ended = line.new if line.end is Mark.ADDED else line.old
+            mark_end(element, pen.mark(_end_tag(line), Role.END, None if ended is None else ended.element))
+
+
+def _chained(story: "Sequence[Line]", gone: Mark, present: Mark) -> dict[int, Element]:
+    """Return the properties of each line once the ends marked `gone` have gone, by line."""
+    out: dict[int, Element] = {}
+    chain: list[Line] = []
+    for line in story:
+        if line.is_block:
+            chain = []
+            continue
+        chain.append(line)
+        if line.end is gone:
+            continue
+        shown = [(at.new if present is Mark.ADDED else at.old) for at in chain]
+        source = next((paragraph for paragraph in shown if paragraph is not None), None)
+        if source is not None:
+            properties = own(source.element.find(w("pPr")))
+            for at in chain:
+                if at is chain[-1] or _holds_words(at, present):
+                    out[id(at)] = properties
+        chain = []
+    return out
+
+
+def _holds_words(line: Line, present: Mark) -> bool:
+    if line.moved is not None:
+        return line.end is present
+    return any(part.mark in (Mark.KEPT, present) for part in line.parts)
+
+
+def _track_end_format(element: Element, line: Line, pen: "Pen") -> None:
+    assert line.old is not None
+    before, after = end_properties(line.old.element), end_properties(element)
+    if same(before, after):
+        return
+    properties = element.find(w("pPr"))
+    if properties is None:
+        properties = make("pPr")
+        element.insert(0, properties)
+    tracked = former_run(after, before, pen)
+    assert tracked is not None
+    if after is not None:
+        properties.replace(after, tracked)
+    else:
+        at = next(
+            (at for at, child in enumerate(properties) if local(child) in ("sectPr", "pPrChange")),
+            len(properties),
+        )
+        properties.insert(at, tracked)
+
+
+def _end_tag(line: Line) -> str:
+    if line.moved is not None:
+        return "moveTo" if line.end is Mark.ADDED else "moveFrom"
+    return "ins" if line.end is Mark.ADDED else "del"

@@ -1,0 +1,122 @@
+"""Two Word files made ready to be compared, and their redline, marked more coarsely where it must be."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from ordain.compare import compare
+from ordain.compare.anchors import matched
+from ordain.errors import Place, refuse
+from ordain.word.existing import settle
+from ordain.word.package import open_package
+from ordain.word.revise import revise
+from ordain.word.revision import Authorship
+from ordain.word.side import Side
+from ordain.word.verify import LawError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ordain.compare import Redline
+    from ordain.errors import OrdainError
+    from ordain.model.unit import Unit
+    from ordain.word.revision import Revision
+    from ordain.word.verify import Seen
+
+    File = tuple[bytes, str]
+    Units = tuple[Unit, ...]
+
+Existing = Literal["keep", "accept", "reject"]
+
+# So many places may be marked as a whole before the files are taken for ones that cannot
+# be redlined.
+_TRIES = 12
+
+
+# Whether the revisions of the old and of the new file are made or undone.
+_TAKEN: dict[Existing, tuple[bool, bool]] = {"keep": (False, True), "accept": (True, True), "reject": (False, False)}
+
+
+class Pair:
+    """Two Word files, each as bytes with its name, read and matched.
+
+    `units` are given where the files are the prints of drafts.  `existing` says what
+    becomes of revisions that the files hold: they are made, undone, or kept pending, the
+    old ones undone and the new ones made.
+    """
+
+    def __init__(
+        self, old: "File", new: "File", units: "tuple[Units, Units] | None" = None, existing: "Existing" = "keep"
+    ) -> None:
+        self._files = (old, new)
+        self._existing = existing
+        self.whose = Authorship()
+        self._given = units
+        self._fresh: tuple[Side, Side] | None = self._read()
+        self.units = (self._fresh[0].units, self._fresh[1].units)
+
+    @property
+    def file(self) -> str:
+        """The name of the new file."""
+        return self._files[1][1]
+
+    def sides(self) -> tuple[Side, Side]:
+        """Return both sides, to be used up: a redline is made in place."""
+        fresh, self._fresh = self._fresh or self._read(), None
+        return fresh
+
+    def _read(self) -> tuple[Side, Side]:
+        packages = [open_package(*file) for file in self._files]
+        if self._given is not None:
+            return Side(packages[0], self._given[0]), Side(packages[1], self._given[1])
+        for package, taken in zip(packages, _TAKEN[self._existing], strict=True):
+            found = settle(package, taken=taken)
+            if self._existing == "keep":
+                self.whose.by_element |= found.by_element
+                self.whose.by_text |= found.by_text
+        sides = [Side(package) for package in packages]
+        for side, units in zip(sides, matched(sides[0].units, sides[1].units), strict=True):
+            side.name(units)
+        return sides[0], sides[1]
+
+
+def revise_pair(
+    pair: Pair, redline: "Redline", revision: "Revision", comments: "Callable[[Redline], Mapping[int, str]]"
+) -> "tuple[bytes, Redline]":
+    """Return the redline of two files, and the comparison that it shows.
+
+    Where the laws do not hold at a paragraph or a table, that one is struck and set anew.
+    Raises OrdainError where they do not hold even so.
+    """
+    alone: tuple[set[int], set[int]] = (set(), set())
+    for _ in range(_TRIES):
+        sides = pair.sides()
+        if alone[0] or alone[1]:
+            for side, places in zip(sides, alone, strict=True):
+                side.name([replace(unit, alone=at in places) for at, unit in enumerate(side.units)])
+            redline = compare(sides[0].units, sides[1].units)
+        try:
+            return revise(*sides, redline, revision, comments(redline), pair.whose), redline
+        except LawError as error:
+            failed = error
+        at = -1 if failed.wanted is None else failed.wanted.at
+        places = alone[1] if failed.how == "accepting" else alone[0]
+        if at < 0 or at in places:
+            break
+        places.add(at)
+    raise _refused(failed, pair)
+
+
+def _refused(error: LawError, pair: Pair) -> "OrdainError":
+    return refuse(
+        f"{error.how} every change of this redline would not give the right text, so it was not written: "
+        f"{_differs(error.got, error.wanted)}",
+        "please report both files, so that this can be mended",
+        Place(pair.file),
+    )
+
+
+def _differs(got: "Seen | None", wanted: "Seen | None") -> str:
+    shown = [("nothing" if one is None else one.text[:60]) for one in (got, wanted)]
+    if shown[0] == shown[1]:
+        return f"the format of {shown[0]!r} would not be the same"
+    return f"it would read {shown[0]!r}, and should read {shown[1]!r}"
