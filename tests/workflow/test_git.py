@@ -96,6 +96,16 @@ def test_git_log_compares_the_paragraphs(bill: Path) -> None:
     assert "{+twelve+}" in git(bill.parent, "log", "--patch", "--ext-diff", "--max-count=1")
 
 
+def test_a_row_of_a_table_is_a_line(bill: Path) -> None:
+    document = docx.Document(str(bill))
+    table = document.add_table(2, 2)
+    for at, words in enumerate(("Fund", "Amount", "Local", "$100")):
+        table.cell(at // 2, at % 2).text = words
+    table.cell(1, 1).add_paragraph("a year")
+    document.save(str(bill))
+    assert "\n+Fund | Amount\n+Local | $100 / a year\n" in git(bill.parent, "diff", "--no-ext-diff")
+
+
 def test_a_new_file_is_added_and_one_that_is_gone_struck(bill: Path) -> None:
     bill.unlink()
     assert "[-The Clerk shall keep a record.-]" in git(bill.parent, "diff")

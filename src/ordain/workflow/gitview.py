@@ -28,9 +28,22 @@ def changes(old: Path, new: Path, names: tuple[str, str]) -> Redline:
 
 
 def text(file: Path, name: str) -> str:
-    """Return the text of a Word file, one paragraph a line; raises OrdainError where it cannot be read."""
+    """Return the text of a Word file, one paragraph or row of a table a line.
+
+    Raises OrdainError where it cannot be read.
+    """
     units = _units(WordSource(read_bytes(file), name))
-    return "".join(f"{' '.join(part for part in (unit.label, unit.text) if part)}\n" for unit in units)
+    return "".join(f"{line}\n" for unit in units for line in _lines(unit))
+
+
+def _lines(unit: "Unit") -> list[str]:
+    if not unit.rows:
+        return [unit.line]
+    return [" | ".join(_cell(cell) for cell in row.cells) for row in unit.rows]
+
+
+def _cell(units: "tuple[Unit, ...]") -> str:
+    return " / ".join(line for unit in units for line in _lines(unit))
 
 
 def _source(path: Path, name: str) -> WordSource | None:
