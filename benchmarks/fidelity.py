@@ -57,6 +57,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--engines", default="", help="only these, with commas between")
     parser.add_argument("--groups", default=",".join(GROUPS), help="only these, with commas between")
+    parser.add_argument("--list", action="store_true", help="name the pairs that are not exact, on standard error")
     parser.add_argument("--fresh", action="store_true", help="measure the peers again, too")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     asked = parser.parse_args()
@@ -69,6 +70,8 @@ def main() -> None:
     said = page.measured() + Store("fidelity").oldest(engine.title for engine in chosen if engine.name != OURS)
     text = f"{said}{page.left_out([] if asked.engines else missing())}\n\n{_report(results, pairs)}"
     print(text)
+    if asked.list:
+        _list(results)
     if asked.write:
         page.put("fidelity", text)
 
@@ -107,6 +110,23 @@ def _result(engine: Engine, pair: Pair, judges: Judges) -> dict[str, Any]:
         cost = watch(engine.command(pair.old, pair.new, out), pair.limit, ENVIRONMENT)
         made = cost.status == "done" and out.exists()
         return {**asdict(cost), "judgment": judges.judge(pair.old, pair.new, out) if made else None}
+
+
+def _list(results: Results) -> None:
+    """Name each pair that is not exact, with what is wrong, for whoever mends it."""
+    for title, done in results.items():
+        for pair, result in done:
+            judgment = result["judgment"]
+            wrong = [result["status"]]
+            if judgment is not None:
+                texts = [
+                    key for key, held in judgment.items() if held is False and key.startswith(("acc", "rej", "lo_"))
+                ]
+                wrong = [judgment["error"]] if "error" in judgment else texts
+                wrong += [f"formats {side}" for side in ("fa", "fr") if not formats(judgment, side)]
+            if wrong:
+                said = result["said"].splitlines()[-1:] if judgment is None else []
+                print(f"{title}: {pair.old.parent}: {', '.join([*wrong, *said])}", file=sys.stderr)
 
 
 @dataclass(frozen=True, slots=True)
