@@ -16,7 +16,7 @@ from ordain.workflow.houses import houses
 @options.templates
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def command(paths: tuple[Path, ...], house: str | None, templates: Path | None, *, as_json: bool) -> int:
-    """Find faults in orders (.yaml), drafts (.txt, .docx), house.yaml, or a matter's folder.
+    """Find faults in orders (.yaml), drafts (.txt, or .docx as printed), house.yaml, or a matter's folder.
 
     Exit status 1 where something is found; a finding waived in the front matter does not count.
 
@@ -25,7 +25,13 @@ def command(paths: tuple[Path, ...], house: str | None, templates: Path | None, 
       ordain check drafts/albuquerque-safer-community
       ordain check order.yaml 2-committee-substitute.txt --json
     """
-    found = [finding for path in paths for finding in check_path(path, houses(path, templates=templates), house)]
+    found = [
+        finding
+        for path in paths
+        for finding in check_path(
+            path, houses(path, templates=templates), house, tell=lambda said: click.echo(said, err=True)
+        )
+    ]
     if as_json:
         rows = [
             {

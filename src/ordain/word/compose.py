@@ -18,8 +18,9 @@ from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
 from ordain.model.unit import Story, Unit
 from ordain.text.segments import Mark, segments
-from ordain.word.documentproperties import FORM, MARKED, set_properties
+from ordain.word.documentproperties import FORM, MARKED, PRINT, set_properties
 from ordain.word.names import SPACE, make, w
+from ordain.word.origin import origin_of, write_origin
 from ordain.word.package import open_package
 from ordain.word.read import bookmark_name
 from ordain.word.styles import (
@@ -95,7 +96,7 @@ def _composed(
     house: "House",
     paragraphs: "list[_Paragraph]",
     head: "tuple[Unit, ...] | None" = None,
-    form: str = "print",
+    form: str = PRINT,
 ) -> bytes:
     document = docx.Document()
     set_page(document, house.layout)
@@ -199,6 +200,8 @@ def _finished(document: "Document", draft: "Draft", form: str) -> bytes:
     if draft.front.version:
         values["Ordain version"] = draft.front.version
     set_properties(package, values)
+    if form == PRINT:
+        write_origin(package, origin_of(draft))
     return package.to_bytes()
 
 

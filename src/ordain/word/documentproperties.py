@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 _PROPERTIES = "docProps/custom.xml"
 
-# The property that says what a file of ours is, and its value on a marked bill.
+# The property that says what a file of ours is, and its values.
 FORM = "Ordain form"
+PRINT = "print"
 MARKED = "marked bill"
 
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -29,18 +30,23 @@ def set_properties(package: "Package", values: "Mapping[str, str]") -> None:
         package.put(_PROPERTIES, root, "application/vnd.openxmlformats-officedocument.custom-properties+xml")
         package.relate("", f"{_RELATION}/custom-properties", _PROPERTIES)
     root = package.tree(_PROPERTIES)
-    for name, value in values.items():
-        for item in [item for item in root if item.get("name") == name]:
-            root.remove(item)
-        pid = max([1, *(int(item.get("pid", "1")) for item in root)]) + 1
+    for item in [item for item in root if item.get("name") in values]:
+        root.remove(item)
+    first = max([1, *(int(item.get("pid", "1")) for item in root)]) + 1
+    for pid, (name, value) in enumerate(values.items(), start=first):
         item = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(pid), name=name)
         etree.SubElement(item, f"{{{_TYPES}}}lpwstr").text = value
 
 
+def properties(package: "Package") -> dict[str, str]:
+    """Return the custom document properties by name."""
+    items = package.tree(_PROPERTIES) if package.has(_PROPERTIES) else ()
+    return {item.get("name", ""): item[0].text or "" for item in items if len(item)}
+
+
 def is_marked_bill(package: "Package") -> bool:
     """Whether this is a marked bill of ours, whose brackets are no part of the law."""
-    items = package.tree(_PROPERTIES) if package.has(_PROPERTIES) else ()
-    return any(item.get("name") == FORM and len(item) and item[0].text == MARKED for item in items)
+    return properties(package).get(FORM) == MARKED
 
 
 def modified(package: "Package") -> datetime.datetime | None:

@@ -9,7 +9,8 @@ from ordain.errors import OrdainError, Place, Problem, nearest, refuse
 from ordain.readers.house import read_house
 from ordain.workflow.draft import MATTER, first_draft, load_matter
 from ordain.workflow.files import read_text
-from ordain.workflow.sources import TextSource, load, load_order
+from ordain.workflow.readback import Tell, load_draft
+from ordain.workflow.sources import load_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 UNREADABLE = "E001"
 
 
-def check_path(path: Path, known: "Houses", house: str | None = None) -> tuple[Finding, ...]:
+def check_path(
+    path: Path, known: "Houses", house: str | None = None, tell: Tell = lambda _: None
+) -> tuple[Finding, ...]:
     """Return what is wrong with a file, or with a matter's folder and everything in it.
 
+    `tell` takes what is to be known of how a Word file was read.
     Raises OrdainError for what is not there, and for what is nothing that can be checked.
     """
     if not path.exists():
@@ -33,17 +37,19 @@ def check_path(path: Path, known: "Houses", house: str | None = None) -> tuple[F
         raise refuse(
             "this folder holds no matter.yaml", "name a matter's folder, or begin one: ordain new", Place(str(path))
         )
-    if path.is_file() and path.suffix.lower() not in (".yaml", ".yml", ".txt"):
+    if path.is_file() and path.suffix.lower() not in (".yaml", ".yml", ".txt", ".docx"):
         raise refuse(
-            "only orders, drafts, houses and matters are checked", "give a .yaml or .txt file", Place(str(path))
+            "only orders, drafts, houses and matters are checked",
+            "give a .yaml or .txt file, or a .docx that Ordain printed",
+            Place(str(path)),
         )
     try:
-        return tuple(_findings(path, known, house))
+        return tuple(_findings(path, known, house, tell))
     except OrdainError as error:
         return tuple(Finding(replace(problem, code=UNREADABLE)) for problem in error.problems)
 
 
-def _findings(path: Path, known: "Houses", house: str | None) -> "Iterator[Finding]":
+def _findings(path: Path, known: "Houses", house: str | None, tell: Tell) -> "Iterator[Finding]":
     if path.is_dir():
         yield from _matter(path, known)
     elif path.name == "house.yaml":
@@ -54,8 +60,7 @@ def _findings(path: Path, known: "Houses", house: str | None) -> "Iterator[Findi
         order, _ = load_order(path, known)
         yield from _order(order)
     else:
-        source = load(path, known, house)
-        assert isinstance(source, TextSource)
+        source = load_draft(path, known, house, tell)
         yield from check(source.draft, source.house)
 
 
@@ -95,8 +100,7 @@ def _versions(matter: "Matter", folder: Path, known: "Houses") -> "Iterator[Find
     ids = [recital.id for recital in order.recitals] + [provision.id for provision in order.provisions]
     stages = [stage.name for stage in known.house(matter.house).stages]
     for version in matter.versions:
-        source = load(folder / version.file, known)
-        assert isinstance(source, TextSource)
+        source = load_draft(folder / version.file, known)
         stage = source.draft.front.version
         if stage is not None and stage not in stages:
             place = Place(str(folder / version.file), 1)

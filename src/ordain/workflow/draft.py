@@ -13,7 +13,7 @@ from ordain.model.matter import Matter, Version
 from ordain.readers.matter import read_matter, with_version
 from ordain.readers.order import read_order
 from ordain.workflow.files import read_text
-from ordain.workflow.sources import TextSource, load
+from ordain.workflow.readback import Tell, load_draft
 
 if TYPE_CHECKING:
     from ordain.model.house import House
@@ -47,12 +47,18 @@ def first_draft(folder: Path, known: "Houses") -> dict[Path, bytes]:
     return files
 
 
-def next_version(
-    folder: Path, known: "Houses", stage: str, start: Path | None = None, house: str | None = None
+def next_version(  # noqa: PLR0913, PLR0917 - what a user may say of it, and where it is told
+    folder: Path,
+    known: "Houses",
+    stage: str,
+    start: Path | None = None,
+    house: str | None = None,
+    tell: Tell = lambda _: None,
 ) -> dict[Path, bytes]:
     """Return the next version of a matter, opened from the latest one or from `start`, and its `matter.yaml`.
 
-    Raises OrdainError where the house's life cycle does not allow the stage there.
+    `tell` takes what is to be known of how a Word file was read.  Raises OrdainError where
+    the house's life cycle does not allow the stage there.
     """
     matter = load_matter(folder)
     if not matter.versions:
@@ -60,13 +66,8 @@ def next_version(
     latest = matter.versions[-1]
     of = known.house(matter.house)
     _check_stage(of, stage, latest, folder)
-    source = load(start or folder / latest.file, known, house)
-    if not isinstance(source, TextSource):
-        raise refuse(
-            "a Word file cannot be opened as a version yet",
-            "save it as text, or edit the .txt",
-            Place(str(start)),
-        )
+    chain = [(version.stage, folder / version.file) for version in matter.versions]
+    source = load_draft(start or folder / latest.file, known, house, tell, chain)
     front = replace(source.draft.front, version=stage, base=latest.stage, date=None, rationale=(), dropped=())
     draft = replace(source.draft, front=front)
     path = folder / f"{_number(latest.file) + 1}-{stage}.txt"
