@@ -8,9 +8,8 @@ import docx
 from ordain.compare import compare
 from ordain.model.draft import UNDATED
 from ordain.word.package import Package, open_package
-from ordain.word.revise import revise
+from ordain.word.pair import Pair, revise_pair
 from ordain.word.revision import Revision
-from ordain.word.side import Side
 
 
 def word_file(*paragraphs: str) -> bytes:
@@ -30,8 +29,9 @@ def word_file(*paragraphs: str) -> bytes:
 
 def redline(old: bytes, new: bytes) -> Package:
     """Return the redline of two files, opened."""
-    before, after = (Side(open_package(content)) for content in (old, new))
-    return open_package(revise(before, after, compare(before.units, after.units), Revision("Ann", UNDATED)))
+    pair = Pair((old, "old.docx"), (new, "new.docx"))
+    content, _ = revise_pair(pair, compare(*pair.units), Revision("Ann", UNDATED), lambda _: {})
+    return open_package(content)
 
 
 def body(package: Package) -> str:

@@ -4,8 +4,10 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from ordain.errors import OrdainError
+from ordain.word.accept import accept, reject
 from ordain.word.names import w
 from ordain.word.package import open_package
+from tests.word.shown import shown
 from tests.word.specimens import body, redline, word_file
 
 ONE, TWO, THREE = "The clerk keeps the record.", "The mayor signs the bill within ten days.", "A fee is due."
@@ -40,7 +42,7 @@ def test_a_body_that_lost_its_last_paragraph_is_struck_whole() -> None:
     content = emptied.tree(emptied.main).find(w("body"))
     assert content is not None
     content.remove(content[0])
-    marked = redline(word_file(ONE, TWO), emptied.to_bytes())
+    marked = redline(word_file(ONE, TWO), emptied.to_bytes()).to_bytes()
     assert shown(reject(marked)) == shown(word_file(ONE, TWO))
     assert [one.text for one in shown(accept(marked))] == ["the page setup"]
 

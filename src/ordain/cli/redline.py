@@ -12,13 +12,13 @@ from ordain.cli import options
 from ordain.compare.redline import same
 from ordain.workflow.files import check_outputs, write_files
 from ordain.workflow.houses import houses
-from ordain.workflow.redline import Options, redline_of, write
+from ordain.workflow.redline import Options, redline_of, write_all
 from ordain.workflow.sources import load
 from ordain.writers.json import write_json
 from ordain.writers.terminal import write_terminal
 
 if TYPE_CHECKING:
-    from ordain.workflow.redline import Comments
+    from ordain.workflow.redline import Comments, Existing
 
 
 @click.command("redline")
@@ -44,6 +44,12 @@ if TYPE_CHECKING:
     default=None,
     help="Which changes get a comment: those with a rationale (the default for drafts), none, or all.",
 )
+@click.option(
+    "--existing",
+    type=click.Choice(["keep", "accept", "reject"]),
+    default="keep",
+    help="Tracked changes that a Word file holds already: keep them pending (the default), accept or reject them.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there are differences, even with -o.")
 @options.house
@@ -56,6 +62,7 @@ def command(
     author: str | None,
     date: datetime.datetime | None,
     comments: "Comments | None",
+    existing: "Existing",
     house: str | None,
     templates: Path | None,
     *,
@@ -76,13 +83,16 @@ def command(
     """
     check_outputs(outputs, (old, new))
     known = houses(old, new, templates=templates)
-    comparison = redline_of(load(old, known, house), load(new, known, house))
+    comparison = redline_of(load(old, known, house), load(new, known, house), existing=existing)
     chosen = Options(author=author, date=date, comments=comments, marked=marked)
-    write_files({path: write(comparison, path, chosen) for path in outputs}, force=force)
+    written, comparison = write_all(comparison, outputs, chosen)
+    write_files(written, force=force)
     for path in outputs:
         click.echo(f"wrote {path}", err=True)
+    for what in comparison.uncompared:
+        click.echo(f"not compared: {what}", err=True)
     if as_json:
-        click.echo(write_json(comparison.redline), nl=False)
+        click.echo(write_json(comparison.redline, comparison.uncompared), nl=False)
     elif not outputs:
         click.echo(write_terminal(comparison.redline, color=_color()), nl=False, color=True)
     found = not same(comparison.redline)

@@ -59,7 +59,9 @@ def _as_units(anchors: "Sequence[Opaque]", units: "Sequence[Unit]") -> list[Unit
             held.setdefault(unit.place, []).extend((*unit.tokens, "\n"))
     return [
         Unit(
-            tokens=tuple(token for place in anchor.places for token in held.get(place, ())), label=anchor.key, form=Form.ROW
+            tokens=tuple(token for place in anchor.places for token in held.get(place, ())),
+            label=anchor.key,
+            form=Form.ROW,
         )
         for anchor in anchors
     ]

@@ -81,7 +81,5 @@ def _in_place(
 
 def _as_units(rows: "Sequence[Row]") -> list[Unit]:
     """Return each row as one unit, a sign between its cells, to be aligned like paragraphs."""
-    return [
-        Unit(tokens=tuple(token for cell in row.cells for unit in cell for token in (*unit.tokens, "\t")), form=Form.ROW)
-        for row in rows
-    ]
+    said = [tuple(token for cell in row.cells for unit in cell for token in (*unit.tokens, "\t")) for row in rows]
+    return [Unit(tokens=tokens, form=Form.ROW) for tokens in said]

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REVISIONS = frozenset(
-    ("ins", "del", "rPrChange", "pPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange", "tblPrExChange")
-)
+    ("ins", "del", "rPrChange", "pPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange",
+     "tblPrExChange")
+)  # fmt: skip
 
 
 def copy_to_fallbacks(package: "Package", part: str, pen: "Pen") -> None:

@@ -5,19 +5,23 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from ordain.word.fields import as_runs
-from ordain.word.names import Element, R, local, w
+from ordain.word.names import Element, R, local
 from ordain.word.notes import NoteCarrier
+from ordain.word.targets import Targets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ordain.word.package import Package
+    from ordain.word.revision import Pen
+
 
 class Carriers:
     """The carriers of one redline, by the parts they carry from and to, and its notes."""
 
-    def __init__(self, old: "Package", new: "Package") -> None:
+    def __init__(self, old: "Package", new: "Package", pen: "Pen") -> None:
         self.old, self.new = old, new
+        self.targets = Targets(old, new, pen)
         self.notes = NoteCarrier(old, new, lambda source, target, note: self(source, target).relink_all(note))
         self._made: dict[tuple[str, str], Carrier] = {}
 
@@ -32,7 +36,7 @@ class Carrier:
     def __init__(self, carriers: Carriers, old_part: str, new_part: str) -> None:
         self.old, self.old_part = carriers.old, old_part
         self.new, self.new_part = carriers.new, new_part
-        self.notes = carriers.notes
+        self.notes, self.targets = carriers.notes, carriers.targets
         self._links: dict[str, str] = {}
         self._parts: dict[str, str] = {}
 
@@ -88,23 +92,3 @@ class Carrier:
             target = link.target if link.external else self._part(link.target)
             self.new.relate(fresh, link.type, target, external=link.external, key=link.id)
         return fresh
-
-
-def bring_styles(old: "Package", new: "Package") -> None:
-    """Add the styles that only the old file has; struck paragraphs may use them."""
-    old_styles, new_styles = _styles(old), _styles(new)
-    if old_styles is None or new_styles is None:
-        return
-    known = {style.get(w("styleId")) for style in new_styles.findall(w("style"))}
-    for style in old_styles.findall(w("style")):
-        if style.get(w("styleId")) not in known:
-            fresh = copy.deepcopy(style)
-            fresh.attrib.pop(w("default"), None)
-            new_styles.append(fresh)
-
-
-def _styles(package: "Package") -> Element | None:
-    for link in package.relationships(package.main).values():
-        if link.type.endswith("/styles") and package.has(link.target):
-            return package.tree(link.target)
-    return None

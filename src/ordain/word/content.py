@@ -226,16 +226,16 @@ class _Reader:
         if held:
             yield self.depth > 0, held
 
-    def _letters(
-        self, run: Element, child: Element, properties: Element | None, wrappers: tuple[Element, ...]
-    ) -> None:
+    def _letters(self, run: Element, child: Element, properties: Element | None, wrappers: tuple[Element, ...]) -> None:
         name = local(child)
         if name in ("", "lastRenderedPageBreak"):
             return
         look = canonical(properties)
         if name == "t":
             for text, trimmed in _letters_of(child):
-                self.pieces.append(Piece(text, (child,), properties, wrappers, look, self.link, trimmed=trimmed, run=run))
+                self.pieces.append(
+                    Piece(text, (child,), properties, wrappers, look, self.link, trimmed=trimmed, run=run)
+                )
         elif name in _LETTERS and not child.attrib:
             self.pieces.append(Piece(_LETTERS[name], (child,), properties, wrappers, look, self.link, run=run))
         else:
@@ -246,9 +246,7 @@ class _Reader:
     ) -> None:
         token = self._opaque(elements)
         look = canonical(properties) if (field := field_of(elements)) is None else _look_of(field)
-        self.pieces.append(
-            Piece(token, elements, properties, wrappers, look, self.link, whole=True, run=elements[0])
-        )
+        self.pieces.append(Piece(token, elements, properties, wrappers, look, self.link, whole=True, run=elements[0]))
 
     def _opaque(self, elements: tuple[Element, ...]) -> Opaque:
         places = self.hang(elements[0])

@@ -22,6 +22,7 @@ def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
     """
     now = _chained(story, Mark.STRUCK, Mark.ADDED)
     former = _chained(story, Mark.ADDED, Mark.STRUCK)
+    restored = _before_reformed(story, now, former)
     for line in story:
         if line.is_block:
             continue
@@ -32,7 +33,8 @@ def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
         after, before = now.get(id(line)), former.get(id(line))
         if after is None or before is None:
             after = before = after if after is not None else before
-        set_paragraph(element, own(element.find(w("pPr"))) if after is None else after, before, pen)
+        after = own(element.find(w("pPr"))) if after is None else after
+        set_paragraph(element, after, restored.get(id(line), before), pen, always=id(line) in restored)
         if line.old is not None and line.new is not None:
             _track_end_format(element, line, pen)
             sections = [shown.find(f"{w('pPr')}/{w('sectPr')}") for shown in (line.old.element, element)]
@@ -42,6 +44,28 @@ def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
             pen.entries = tuple(line.entries) if line.end_entry is None else (line.end_entry,)
             ended = line.new if line.end is Mark.ADDED else line.old
             mark_end(element, pen.mark(_end_tag(line), Role.END, None if ended is None else ended.element))
+
+
+def _before_reformed(
+    story: "Sequence[Line]", now: dict[int, Element], former: dict[int, Element]
+) -> dict[int, Element]:
+    """Return the former properties for new paragraphs before one whose properties changed.
+
+    LibreOffice would restore there those of the new paragraph, and lose its number.
+    """
+    out: dict[int, Element] = {}
+    following: Element | None = None
+    for line in reversed(story):
+        if line.is_block:
+            following = None
+        elif line.end is Mark.ADDED:
+            if following is not None and id(line) not in former:
+                out[id(line)] = following
+        else:
+            after, before = now.get(id(line)), former.get(id(line))
+            changed = after is not None and before is not None and not same(after, before)
+            following = before if changed else None
+    return out
 
 
 def _chained(story: "Sequence[Line]", gone: Mark, present: Mark) -> dict[int, Element]:

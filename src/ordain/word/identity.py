@@ -50,7 +50,8 @@ def _digest(package: "Package", part: str, element: Element, digest: "hashlib._H
     digest.update(element.tag.encode())
     for name, value in sorted(element.attrib.items()):
         space, _, short = str(name).rpartition("}")
-        by_chance = local(element) in _NUMBERED_BY_CHANCE or space.endswith(_VML) or str(element.tag)[1:].startswith(_VML)
+        drawn = space.endswith(_VML) or str(element.tag)[1:].startswith(_VML)
+        by_chance = drawn or local(element) in _NUMBERED_BY_CHANCE
         if short in _CHANCE or (by_chance and short in ("id", "name")):
             continue
         meant = _led_to(package, part, str(value)) if space[1:] == R else value

@@ -32,6 +32,15 @@ def local(element: Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
+def number(value: str | None) -> int:
+    """Return the whole number that an attribute holds, or 0 where it holds none.
+
+    >>> number("12"), number("twelve"), number(None)
+    (12, 0, 0)
+    """
+    return int(value) if value is not None and value.removeprefix("-").isdecimal() else 0
+
+
 def make(tag: str, attributes: dict[str, str] | None = None, children: "Iterable[Element]" = ()) -> Element:
     """Return a new WordprocessingML element; attribute names are given without namespace."""
     element = etree.Element(w(tag), nsmap={"w": W})

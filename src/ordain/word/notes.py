@@ -7,7 +7,7 @@ given the part, with the separators of the old file.  See docs/word/notes.md.
 import copy
 from typing import TYPE_CHECKING
 
-from ordain.word.names import Element, local, w
+from ordain.word.names import Element, local, number, w
 from ordain.word.read import notes_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class NoteCarrier:
     def _copy(self, kind: str, part: str, note: Element) -> str:
         target = self._part(kind, part)
         root = self.new.tree(target)
-        free = max([0, *(int(it.get(w("id"), "0")) for it in root)]) + 1
+        free = max([0, *(number(it.get(w("id"))) for it in root)]) + 1
         fresh = copy.deepcopy(note)
         fresh.set(w("id"), str(free))
         root.append(fresh)

@@ -25,6 +25,21 @@ MOST_PARTS = 10_000
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip entry can carry
 _OLD_WORD = b"\xd0\xcf\x11\xe0"  # a compound file: .doc, or an encrypted .docx
 
+# Strict files name everything otherwise; what is read and written is the common form.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_COMMON = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (b"http://purl.oclc.org/ooxml/drawingml/chart", b"http://schemas.openxmlformats.org/drawingml/2006/chart"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+    (b' w:conformance="strict"', b""),
+)
+_MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
 _CONTENT_TYPES = "[Content_Types].xml"
 _ROOT_RELATIONSHIPS = "_rels/.rels"
 
@@ -46,6 +61,7 @@ class Package:
         self.file = file
         self._parts = parts
         self._trees: dict[str, Element] = {}
+        self.had_macros = False
         self.main = self._main()
 
     @property
@@ -83,6 +99,24 @@ class Package:
         """Remove a part."""
         self._parts.pop(name, None)
         self._trees.pop(name, None)
+
+    def drop_macros(self) -> None:
+        """Leave out the macros of a .docm, and everything that belongs to them."""
+        if self.content_type(self.main) != _MACROS:
+            return
+        self.had_macros = True
+        self._declare(self.main, _MAIN)
+        gone = [name for name in self.names if name.rsplit("/", 1)[-1].startswith(("vbaProject", "vbaData"))]
+        for name in gone:
+            self.drop(name)
+            self.drop(relationships_name(name))
+        for item in list(self.tree(_CONTENT_TYPES)):
+            if item.get("PartName", "").lstrip("/") in gone:
+                self.tree(_CONTENT_TYPES).remove(item)
+        links = relationships_name(self.main)
+        for item in list(self.tree(links)) if self.has(links) else []:
+            if "vbaProject" in item.get("Target", ""):
+                self.tree(links).remove(item)
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Return the relationships of a part by id; targets inside the package as names of parts."""
@@ -192,7 +226,18 @@ def open_package(content: bytes, file: str = "-") -> Package:
     for name in (_CONTENT_TYPES, _ROOT_RELATIONSHIPS):
         if name not in parts:
             raise refuse("this is a zip file, but no Word file", "save it from Word as .docx", Place(file))
-    return Package(parts, file)
+    for name, part in parts.items():
+        if _STRICT in part and name.endswith((".xml", ".rels")):
+            parts[name] = _common(part)
+    package = Package(parts, file)
+    package.drop_macros()
+    return package
+
+
+def _common(part: bytes) -> bytes:
+    for strict, common in _COMMON:
+        part = part.replace(strict, common)
+    return part
 
 
 def story_parts(package: Package) -> list[str]:

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, Literal
 from ordain.compare import compare
 from ordain.compare.anchors import matched
 from ordain.errors import Place, refuse
+from ordain.model.unit import Form, Story, Unit
+from ordain.word.definitions import share_ids
 from ordain.word.existing import settle
+from ordain.word.listnumbers import list_labels
 from ordain.word.package import open_package
+from ordain.word.provisions import addresses
 from ordain.word.revise import revise
-from ordain.word.revision import Authorship
+from ordain.word.revision import Authorship, Pen
 from ordain.word.side import Side
+from ordain.word.uncompared import uncompared
 from ordain.word.verify import LawError
 
 if TYPE_CHECKING:
@@ -18,7 +23,6 @@ if TYPE_CHECKING:
 
     from ordain.compare import Redline
     from ordain.errors import OrdainError
-    from ordain.model.unit import Unit
     from ordain.word.revision import Revision
     from ordain.word.verify import Seen
 
@@ -50,6 +54,7 @@ class Pair:
         self._files = (old, new)
         self._existing = existing
         self.whose = Authorship()
+        self.uncompared: tuple[str, ...] = ()
         self._given = units
         self._fresh: tuple[Side, Side] | None = self._read()
         self.units = (self._fresh[0].units, self._fresh[1].units)
@@ -66,6 +71,8 @@ class Pair:
 
     def _read(self) -> tuple[Side, Side]:
         packages = [open_package(*file) for file in self._files]
+        share_ids(packages[0], packages[1])
+        self.uncompared = uncompared(packages[0], packages[1])
         if self._given is not None:
             return Side(packages[0], self._given[0]), Side(packages[1], self._given[1])
         for package, taken in zip(packages, _TAKEN[self._existing], strict=True):
@@ -74,9 +81,17 @@ class Pair:
                 self.whose.by_element |= found.by_element
                 self.whose.by_text |= found.by_text
         sides = [Side(package) for package in packages]
-        for side, units in zip(sides, matched(sides[0].units, sides[1].units), strict=True):
+        for side, units in zip(sides, matched(*map(_addressed, sides)), strict=True):
             side.name(units)
         return sides[0], sides[1]
+
+
+def _addressed(side: Side) -> list[Unit]:
+    """Return the units of a side; those that stand under a number are cited by it."""
+    body = [at for at, unit in enumerate(side.units) if unit.story is Story.BODY and unit.form is Form.PARAGRAPH]
+    labels = list_labels(side.package, [side.paragraphs[at].element for at in body])
+    found = dict(zip(body, addresses(labels, [side.units[at].text for at in body]), strict=True))
+    return [replace(unit, address=found.get(at) or unit.address) for at, unit in enumerate(side.units)]
 
 
 def revise_pair(
@@ -88,22 +103,21 @@ def revise_pair(
     Raises OrdainError where they do not hold even so.
     """
     alone: tuple[set[int], set[int]] = (set(), set())
-    for _ in range(_TRIES):
+    while True:
         sides = pair.sides()
         if alone[0] or alone[1]:
             for side, places in zip(sides, alone, strict=True):
                 side.name([replace(unit, alone=at in places) for at, unit in enumerate(side.units)])
             redline = compare(sides[0].units, sides[1].units)
         try:
-            return revise(*sides, redline, revision, comments(redline), pair.whose), redline
+            return revise(*sides, redline, Pen(revision, pair.whose), comments(redline)), redline
         except LawError as error:
             failed = error
         at = -1 if failed.wanted is None else failed.wanted.at
         places = alone[1] if failed.how == "accepting" else alone[0]
-        if at < 0 or at in places:
-            break
+        if at < 0 or at in places or len(places) == _TRIES:
+            raise _refused(failed, pair)
         places.add(at)
-    raise _refused(failed, pair)
 
 
 def _refused(error: LawError, pair: Pair) -> "OrdainError":

@@ -26,8 +26,13 @@ def same(one: Element | None, other: Element | None) -> bool:
     return canonical(one) == canonical(other)
 
 
-def set_paragraph(paragraph: Element, now: Element, former: Element | None, pen: "Pen") -> None:
-    """Give a paragraph the properties `now`, keeping its mark and section; track `former` where it differs."""
+def set_paragraph(
+    paragraph: Element, now: Element, former: Element | None, pen: "Pen", *, always: bool = False
+) -> None:
+    """Give a paragraph the properties `now`, keeping its mark and section; track `former` where it differs.
+
+    `always` tracks it even where it does not.
+    """
     properties = paragraph.find(w("pPr"))
     if properties is None:
         properties = make("pPr")
@@ -37,7 +42,7 @@ def set_paragraph(paragraph: Element, now: Element, former: Element | None, pen:
         properties.remove(child)
     properties.extend(copy.deepcopy(child) for child in now)
     properties.extend(rest[name] for name in ("rPr", "sectPr") if name in rest)
-    if former is not None and not same(now, former):
+    if former is not None and (always or not same(now, former)):
         change = pen.mark("pPrChange", source=properties)
         change.append(make("pPr", children=[copy.deepcopy(child) for child in former]))
         properties.append(change)

@@ -203,9 +203,7 @@ class _Reading:
         units = tuple(
             Row(tuple(tuple(its.unit for its in cell.paragraphs) for cell in row.cells), _shape(row)) for row in rows
         )
-        tokens = tuple(
-            token for row in units for cell in row.cells for unit in cell for token in unit.tokens
-        )
+        tokens = tuple(token for row in units for cell in row.cells for unit in cell for token in unit.tokens)
         unit = Unit(
             tokens=tokens,
             story=where.story,

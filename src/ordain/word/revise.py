@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ordain.model.unit import Story
 from ordain.text.segments import Mark
 from ordain.word.boxes import copy_to_fallbacks
-from ordain.word.carry import Carrier, Carriers, bring_styles
+from ordain.word.carry import Carrier, Carriers
 from ordain.word.comments import add_comments
 from ordain.word.dates import part_insertions
 from ordain.word.formats import set_properties
@@ -22,7 +22,7 @@ from ordain.word.numbering import numbered_styles, shows_number
 from ordain.word.package import story_parts
 from ordain.word.read import PROVISION, is_provision_mark
 from ordain.word.record import write_record
-from ordain.word.revision import Authorship, Pen, Revision, stamp
+from ordain.word.revision import Pen, stamp
 from ordain.word.runs import write_runs
 from ordain.word.sections import track_last_section
 from ordain.word.tables import empty_copy, write_table
@@ -44,21 +44,18 @@ def revise(
     old: "Side",
     new: "Side",
     redline: "Redline",
-    revision: Revision,
+    pen: Pen,
     comments: "Mapping[int, str] | None" = None,
-    whose: Authorship | None = None,
 ) -> bytes:
     """Return the .docx redline of two files.
 
     The redline must be that of the units of both sides.  `comments` are placed at the
-    changes of their numbers; what somebody revised before stays theirs by `whose`.
-    Raises LawError where the two laws would not hold.
+    changes of their numbers.  Raises LawError where the two laws would not hold.
     """
     wanted = seen(new.package, new.paragraphs), seen(old.package, old.paragraphs)
     package = new.package
-    bring_styles(old.package, package)
-    pen = Pen(revision, _first_free_id(package), whose or Authorship())
-    job = _Job(old, new, Carriers(old.package, package), pen)
+    pen.next_id = _first_free_id(package)
+    job = _Job(old, new, Carriers(old.package, package, pen), pen)
     placed: list[Line] = []
     # What hangs on a paragraph is written before it, since the paragraph may be copied.
     for blocks in reversed(_stories(redline)):
@@ -158,7 +155,7 @@ def _open(container: Element, story: "Iterable[Line]", element: Element) -> None
 def _write_line(line: Line, carrier: Carrier, pen: Pen, names: set[str | None]) -> None:
     element = line.element
     assert element is not None
-    if _stays_as_it_is(line):
+    if _stays_as_it_is(line, carrier):
         return
     content = write_runs(line, carrier, pen)
     if _changes_name(line):
@@ -177,9 +174,11 @@ def _write_line(line: Line, carrier: Carrier, pen: Pen, names: set[str | None]) 
     element.extend(content)
 
 
-def _stays_as_it_is(line: Line) -> bool:
+def _stays_as_it_is(line: Line, carrier: Carrier) -> bool:
     """Whether both sides show the same words in the same look: then nothing in the paragraph is written anew."""
     if line.old is None or line.new is None or line.old.content is None or line.new.content is None:
+        return False
+    if any(map(carrier.targets.wants, line.old.element.iter(w("bookmarkStart")))):
         return False
     kept = all(part.mark is Mark.KEPT for part in line.parts)
     return kept and line.old.content.look == line.new.content.look and not _changes_name(line)

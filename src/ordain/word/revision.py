@@ -46,8 +46,8 @@ class Pen:
     """
 
     revision: Revision
-    next_id: int
     whose: Authorship = field(default_factory=Authorship)
+    next_id: int = 0
     role: Role = Role.WORDS
     entries: tuple[Entry, ...] = ()
     written: list[tuple[Entry, Role, int]] = field(default_factory=list)

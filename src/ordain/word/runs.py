@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ordain.word.content import Content
     from ordain.word.lines import Entry, Line, Part
     from ordain.word.revision import Pen
+    from ordain.word.targets import Targets
 
 
 @dataclass(slots=True, eq=False)
@@ -41,7 +42,7 @@ class _Bit:
 
 def write_runs(line: "Line", carrier: "Carrier", pen: "Pen") -> list[Element]:
     """Return the content of the paragraph that a line becomes."""
-    return _wrapped(list(_bits(line)), 0, carrier, pen)
+    return _wrapped(list(_bits(line, carrier.targets)), 0, carrier, pen)
 
 
 def _wrapped(bits: "Sequence[_Bit]", depth: int, carrier: "Carrier", pen: "Pen") -> list[Element]:
@@ -87,7 +88,7 @@ def _shell(wrapper: Element, carrier: "Carrier", *, struck: bool) -> tuple[Eleme
     return shell, inside
 
 
-def _bits(line: "Line") -> "Iterator[_Bit]":
+def _bits(line: "Line", targets: "Targets") -> "Iterator[_Bit]":
     old = line.old_source.content if line.old_source else None
     new = line.new_source.content if line.new_source else None
     i, j = line.old_at, line.new_at
@@ -96,6 +97,7 @@ def _bits(line: "Line") -> "Iterator[_Bit]":
             struck = part.mark is Mark.STRUCK or (line.moved is not None and line.new is None)
             if struck:
                 assert old is not None
+                yield from _brought(old, i, targets)
                 tag = "moveFrom" if part.mark is Mark.KEPT else "del"
                 yield from (_Bit(tag, part, piece) for piece in old.slices[i])
                 i += 1
@@ -107,15 +109,25 @@ def _bits(line: "Line") -> "Iterator[_Bit]":
                 yield from (_Bit(tag, part, piece) for piece in new.slices[j])
             else:
                 assert old is not None
+                yield from _brought(old, i, targets)
                 yield from _kept(part, old.slices[i], new.slices[j])
                 i += 1
             j += 1
     if new is not None and j == len(new.tokens):
         yield from _silent(new, j)
+    if old is not None and i == len(old.tokens):
+        yield from _brought(old, i, targets)
 
 
 def _silent(content: "Content", at: int) -> "Iterator[_Bit]":
     yield from (_Bit(None, None, None, silent=element) for element in content.silent.get(at, ()))
+
+
+def _brought(content: "Content", at: int, targets: "Targets") -> "Iterator[_Bit]":
+    """Yield the bookmarks of the old file that its references lead to, and that the new one lacks."""
+    for element in content.silent.get(at, ()):
+        if targets.wants(element):
+            yield _Bit(None, None, None, silent=targets.copy(element))
 
 
 def _kept(part: "Part", old: "Sequence[Slice]", new: "Sequence[Slice]") -> "Iterator[_Bit]":
@@ -169,7 +181,8 @@ def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Elemen
         elif first.slice.piece.whole:
             for bit in held:
                 assert bit.slice is not None
-                whole = [_struck(copy.deepcopy(at), bit.tag) for at in carrier.elements(bit.slice.piece.element, bit.tag)]
+                elements = carrier.elements(bit.slice.piece.element, bit.tag)
+                whole = [_struck(copy.deepcopy(at), bit.tag) for at in elements]
                 if bit.former is not None and bit.former.piece.look != bit.slice.piece.look:
                     _reformat(whole, bit.former.piece.element, pen)
                 out += whole

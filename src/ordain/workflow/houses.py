@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ordain.errors import Place, nearest, refuse
-from ordain.readers.house import read_house
 from ordain.workflow.files import read_text
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ class Houses:
 
     def house(self, name: str) -> "House":
         """Return a house; raises OrdainError for an unknown one."""
+        from ordain.readers.house import read_house  # noqa: PLC0415 - pydantic takes long to load
+
         path = self.folder(name) / "house.yaml"
         return read_house(read_text(path), str(path), name)
 

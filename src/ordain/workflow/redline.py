@@ -15,10 +15,11 @@ from ordain.writers.json import write_json
 from ordain.writers.text import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ordain.word.pair import Pair
 
+Existing = Literal["keep", "accept", "reject"]
 Comments = Literal["rationale", "none", "all"]
 
 
@@ -42,16 +43,41 @@ class Comparison:
     redline: Redline
     pair: "Pair | None" = None
 
+    @property
+    def uncompared(self) -> tuple[str, ...]:
+        """What differs between the two and no redline can show."""
+        return () if self.pair is None else self.pair.uncompared
 
-def redline_of(old: Source, new: Source) -> Comparison:
-    """Compare two sides; a text beside a Word file is compared as its print."""
+
+def redline_of(old: Source, new: Source, *, existing: Existing = "keep") -> Comparison:
+    """Compare two sides; a text beside a Word file is compared as its print.
+
+    `existing` says what becomes of tracked changes that a Word file holds already.
+    """
     if isinstance(old, TextSource) and isinstance(new, TextSource):
         units = (printed(old.draft, old.house), printed(new.draft, new.house))
         return Comparison(old, new, units, compare(*units))
     from ordain.word.pair import Pair  # noqa: PLC0415 - a comparison of texts needs no Word
 
-    pair = Pair(_as_file(old), _as_file(new))
+    pair = Pair(_as_file(old), _as_file(new), existing=existing)
     return Comparison(old, new, pair.units, compare(*pair.units), pair)
+
+
+def write_all(
+    comparison: Comparison, paths: "Sequence[Path]", options: Options
+) -> "tuple[dict[Path, bytes], Comparison]":
+    """Return the redline in every form that is asked for, all of one comparison, which comes back.
+
+    Tracked changes come first: a place that no mark fits is marked whole, in all of them.
+    """
+    written: dict[Path, bytes] = {}
+    for path in paths:
+        if path.suffix.lower() == ".docx" and not options.marked:
+            written[path], comparison = as_docx(comparison, options)
+    for path in paths:
+        if path not in written:
+            written[path] = write(comparison, path, options)
+    return written, comparison
 
 
 def write(comparison: Comparison, path: Path, options: Options) -> bytes:
@@ -65,7 +91,7 @@ def write(comparison: Comparison, path: Path, options: Options) -> bytes:
         case ".docx":
             return write_docx(comparison, options)
         case ".json":
-            return write_json(comparison.redline).encode()
+            return write_json(comparison.redline, comparison.uncompared).encode()
         case ".txt":
             source = comparison.new
             if isinstance(source, WordSource):

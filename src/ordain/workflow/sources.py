@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from ordain.drafting.render import draft_order
 from ordain.errors import Place, nearest, refuse
-from ordain.markup.parse import parse
-from ordain.readers.order import read_order
 from ordain.workflow.files import read_bytes, read_text
 
 if TYPE_CHECKING:
@@ -37,16 +34,18 @@ Source: TypeAlias = TextSource | WordSource
 
 
 def load(path: Path, known: "Houses", house: str | None = None) -> Source:
-    """Return what the file holds: `.yaml` is an order, `.txt` a draft, `.docx` a Word file."""
+    """Return what the file holds: `.yaml` is an order, `.txt` a draft, `.docx` or `.docm` a Word file."""
     if path.is_dir():
         raise refuse("this is a folder", "name a file in it", Place(str(path)))
     match path.suffix.lower():
         case ".yaml" | ".yml":
             return load_order(path, known)[1]
         case ".txt":
+            from ordain.markup.parse import parse  # noqa: PLC0415 - a comparison of Word files needs no drafts
+
             draft = parse(read_text(path), known.known(), str(path), house)
             return TextSource(draft, known.house(draft.front.house))
-        case ".docx":
+        case ".docx" | ".docm":
             return WordSource(read_bytes(path), str(path))
         case suffix:
             what = f"a file that ends in '{suffix}'" if suffix else "a file without an ending"
@@ -59,6 +58,10 @@ def load(path: Path, known: "Houses", house: str | None = None) -> Source:
 
 def load_order(path: Path, known: "Houses") -> "tuple[Order, TextSource]":
     """Return an order, and its text in the form of its house."""
+    from ordain.drafting.render import draft_order  # noqa: PLC0415 - Jinja takes long to load
+    from ordain.markup.parse import parse  # noqa: PLC0415 - a comparison of Word files needs no drafts
+    from ordain.readers.order import read_order  # noqa: PLC0415 - pydantic takes long to load
+
     text = read_text(path)
     order = read_order(text, str(path))
     if order.house not in known.names():

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from ordain.compare.digest import digest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ordain.compare.blocks import Block
     from ordain.compare.changes import Entry, Words
     from ordain.compare.redline import Redline
@@ -14,12 +16,12 @@ if TYPE_CHECKING:
 SCHEMA = "ordain/redline/1"
 
 
-def write_json(redline: "Redline") -> str:
+def write_json(redline: "Redline", uncompared: "Sequence[str]" = ()) -> str:
     """Return the changes in the order of the new text; what is kept is left out.
 
     `segments` are the words of the provision without label and children, each with
     `kept`, `struck` or `added`.  A provision that was only renumbered has no struck or
-    added segment: its addresses differ.
+    added segment: its addresses differ.  `uncompared` says what the comparison leaves out.
     """
     entries = redline.entries()
     content = {
@@ -27,6 +29,7 @@ def write_json(redline: "Redline") -> str:
         "digest": digest(entries),
         "heading": [_around(block) for block in redline.heading if block.kind != "kept"],
         "changes": [_change(entry) for entry in entries],
+        "uncompared": list(uncompared),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
