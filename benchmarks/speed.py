@@ -81,7 +81,7 @@ def main() -> None:
             if size < _SIZES[-1] or edit == "light" or engine.name in _ALL_EDITS:
                 bench.whole(engine, pair, _LIMIT_GENERATED)
             if engine.name in (OURS, FLOOR.name):
-                bench.inside(engine, pair, 1)
+                bench.inside(engine, pair, 2)
         print(f"measured: {edit}, {size} paragraphs", file=sys.stderr)
     names = [engine.name for engine in chosen]
     text = "\n\n".join(
