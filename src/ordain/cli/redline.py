@@ -83,7 +83,8 @@ def command(
     """
     check_outputs(outputs, (old, new))
     known = houses(old, new, templates=templates)
-    comparison = redline_of(load(old, known, house), load(new, known, house), existing=existing)
+    cited = as_json or not outputs or any(path.suffix.lower() != ".docx" for path in outputs)
+    comparison = redline_of(load(old, known, house), load(new, known, house), existing=existing, cited=cited)
     chosen = Options(author=author, date=date, comments=comments, marked=marked)
     written, comparison = write_all(comparison, outputs, chosen)
     write_files(written, force=force)

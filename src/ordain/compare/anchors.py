@@ -48,7 +48,14 @@ def _anchors(units: "Iterable[Unit]") -> "Iterator[Opaque]":
         if unit.rows:
             yield from (anchor for row in unit.rows for cell in row.cells for anchor in _anchors(cell))
         else:
-            yield from (token for token in unit.tokens if isinstance(token, Opaque) and token.places)
+            yield from anchors_in(unit.tokens)
+
+
+def anchors_in(tokens: "Sequence[Token]") -> list[Opaque]:
+    """Return the tokens on which a note or a box hangs."""
+    if Opaque not in map(type, tokens):
+        return []
+    return [token for token in tokens if isinstance(token, Opaque) and token.places]
 
 
 def _as_units(anchors: "Sequence[Opaque]", units: "Sequence[Unit]") -> list[Unit]:

@@ -1,5 +1,6 @@
 """How alike two provisions are, by their words."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -10,13 +11,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ordain.model.unit import Unit
+    from ordain.text.tokens import Token
 
 Words = tuple[str, ...]
 
 
 def words(unit: "Unit") -> Words:
     """Return the words of a unit, in small letters, without signs and blanks."""
-    return tuple(str(token).casefold() for token in unit.tokens if is_word(token))
+    return tuple([word for word in map(_word, unit.tokens) if word])
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(token: "Token") -> str:
+    return str(token).casefold() if is_word(token) else ""
 
 
 class Lexicon:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from ordain.compare.align import align
+from ordain.compare.anchors import anchors_in
 from ordain.compare.blocks import Block, RowBlock, blocks_of, departure
 from ordain.compare.changes import (
     Altered,
@@ -28,7 +29,7 @@ from ordain.compare.reading import Departure, reading_order
 from ordain.compare.tables import table_rows, words_in
 from ordain.model.unit import Row, Story, Unit
 from ordain.text.segments import Mark, side, whole
-from ordain.text.tokens import Opaque, join
+from ordain.text.tokens import join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -142,7 +143,7 @@ def _kept_places(blocks: "Iterable[Block]") -> "Iterator[str]":
             continue
         for part in block.words:
             if part.mark is Mark.KEPT:
-                yield from (place for token in part.tokens if isinstance(token, Opaque) for place in token.places)
+                yield from (place for anchor in anchors_in(part.tokens) for place in anchor.places)
 
 
 def _of(units: "Sequence[Unit]", story: Story) -> tuple[Unit, ...]:

@@ -7,6 +7,7 @@ A pattern holds one counter in braces: `{1}` figures, `{A}` and `{a}` letters, `
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 
 class Level(IntEnum):
@@ -80,6 +81,7 @@ class LabelStyle:
 Scheme = tuple[tuple[Level, LabelStyle], ...]
 
 
+@cache
 def counter_of(pattern: str) -> str:
     """Return the counter of a pattern: `1`, `A`, `a`, `I`, `i` or `code`."""
     match = _COUNTER.search(pattern)
@@ -93,6 +95,7 @@ def has_counter(pattern: str) -> bool:
     return len(_COUNTER.findall(pattern)) == 1
 
 
+@cache
 def label_expression(pattern: str) -> str:
     """Return the regular expression of a pattern's labels, the counter as its first group."""
     before, after = _COUNTER.sub("\0", pattern).split("\0")

@@ -42,7 +42,8 @@ def segments(parts: "Iterable[tuple[Mark, Iterable[Token]]]") -> tuple[Segment, 
 
 def whole(mark: Mark, tokens: "Iterable[Token]") -> tuple[Segment, ...]:
     """Return all of `tokens` under one mark; nothing for no tokens."""
-    return segments([(mark, tokens)])
+    held = tuple(tokens)
+    return (Segment(mark, held),) if held else ()
 
 
 def side(parts: "Iterable[Segment]", mark: Mark) -> tuple[Token, ...]:

@@ -7,6 +7,7 @@ redline strikes half a number.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def tokenize(text: str) -> tuple[str, ...]:
     """Return the words, spaces and signs of `text`; joined, they are `text` again.
 

@@ -119,15 +119,12 @@ def _properties(story: Element, chosen: Choice, *, taken: bool) -> None:
 
 def _paragraph_ends(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
     """Join a paragraph whose end goes with the one behind it, whose properties then hold."""
-    for paragraph in list(story.iter(w("p"))):
-        marks = [
-            mark
-            for holder in paragraph.findall(f"{w('pPr')}/{w('rPr')}")
-            for mark in holder
-            if local(mark) in (*gone, *staying) and chosen(mark)
-        ]
-        if not marks:
-            continue
+    ended: dict[Element, list[Element]] = {}
+    for mark in _marks(story, (*gone, *staying)):
+        paragraph = _ended(mark)
+        if paragraph is not None and chosen(mark):
+            ended.setdefault(paragraph, []).append(mark)
+    for paragraph, marks in ended.items():
         for mark in marks:
             holder = mark.getparent()
             if holder is not None:
@@ -138,6 +135,13 @@ def _paragraph_ends(story: Element, chosen: Choice, gone: "tuple[str, ...]", sta
                 _join(paragraph, following)
             elif all(map(_is_mark, _content(paragraph))):
                 _drop_empty_end(paragraph)
+
+
+def _ended(mark: Element) -> Element | None:
+    """Return the paragraph whose end a mark stands on, or None for a mark on anything else."""
+    properties = mark.getparent()
+    outer = None if properties is None or local(properties) != "rPr" else properties.getparent()
+    return None if outer is None or local(outer) != "pPr" else outer.getparent()
 
 
 def _next_paragraph(paragraph: Element) -> Element | None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ordain.text.tokens import Opaque, Token, tokenize
+from ordain.text.tokens import Opaque, Token, join, tokenize
 from ordain.word.fields import field_of
 from ordain.word.identity import canonical, identity, shell_identity
 from ordain.word.names import SPACE, Element, local, make, w
@@ -53,21 +53,25 @@ class Piece:
     """Letters of one run, or one thing without letters.
 
     `element` is the run content (`w:t`, `w:tab`) or, where `whole`, what is copied as it
-    is: a drawing in a run of its own, a field of several runs, a formula.  `look` is equal
-    for pieces of equal properties.  `link` is equal for letters that lead to the same
-    place.  `trimmed` are blanks that Word does not show, since nothing asks to preserve
-    them.  `run` is the run it stands in.
+    is: a drawing in a run of its own, a field of several runs, a formula.  `link` is
+    equal for letters that lead to the same place.  `trimmed` are blanks that Word does
+    not show, since nothing asks to preserve them.  `run` is the run it stands in.
     """
 
     token: str | Opaque
     element: tuple[Element, ...]
     properties: Element | None
     wrappers: tuple[Element, ...] = ()
-    look: object = None
     link: str = ""
     whole: bool = False
     trimmed: bool = False
     run: Element | None = None
+
+    @property
+    def look(self) -> object:
+        """What is equal for pieces of equal properties; a field's is that of what it shows."""
+        field = field_of(self.element) if self.whole else None
+        return canonical(self.properties) if field is None else _look_of(field)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,13 +86,30 @@ class Content:
     """What a paragraph holds: its pieces, and what stands silently before each.
 
     The tokens are what is compared; the slices, one tuple for each token, lead back to
-    the pieces, and are cut when they are first asked for.
+    the pieces, and are cut when they are first asked for.  `formats` is kept here by who
+    needs it, for paragraphs that are met again.
     """
 
     def __init__(self, pieces: "Sequence[Piece]", silent: "Sequence[tuple[int, Element]]") -> None:
         self.pieces = tuple(pieces)
         self._silent = tuple(silent)
-        self.tokens = tuple(token for group in self._groups() for token in _tokens_of(group))
+        self.tokens = self._tokens()
+        self.formats: tuple[object, ...] | None = None
+
+    def _tokens(self) -> tuple[Token, ...]:
+        if self.is_plain:
+            return tokenize("".join([str(piece.token) for piece in self.pieces]))
+        return tuple(token for group in self._groups() for token in _tokens_of(group))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all is letters that lead nowhere."""
+        return all(type(piece.token) is str and not piece.link for piece in self.pieces)
+
+    @cached_property
+    def text(self) -> str:
+        """The letters, each thing without letters as the sign that stands for it."""
+        return join(self.tokens)
 
     @cached_property
     def slices(self) -> tuple[tuple[Slice, ...], ...]:
@@ -112,9 +133,13 @@ class Content:
     def look(self) -> tuple[tuple[object, str], ...]:
         """The text in runs of one look: properties and links, whatever pieces it stands in."""
         merged: list[tuple[object, str]] = []
+        properties: object = self
+        its: object = None
         for piece in self.pieces:
             text = piece.token if isinstance(piece.token, str) else piece.token.key
-            look = (piece.look, piece.link)
+            if piece.properties is not properties or piece.whole:
+                properties, its = piece.properties, piece.look
+            look = (its, piece.link)
             if merged and merged[-1][0] == look and isinstance(piece.token, str):
                 merged[-1] = (look, merged[-1][1] + text)
             else:
@@ -230,23 +255,19 @@ class _Reader:
         name = local(child)
         if name in ("", "lastRenderedPageBreak"):
             return
-        look = canonical(properties)
         if name == "t":
             for text, trimmed in _letters_of(child):
-                self.pieces.append(
-                    Piece(text, (child,), properties, wrappers, look, self.link, trimmed=trimmed, run=run)
-                )
+                self.pieces.append(Piece(text, (child,), properties, wrappers, self.link, trimmed=trimmed, run=run))
         elif name in _LETTERS and not child.attrib:
-            self.pieces.append(Piece(_LETTERS[name], (child,), properties, wrappers, look, self.link, run=run))
+            self.pieces.append(Piece(_LETTERS[name], (child,), properties, wrappers, self.link, run=run))
         else:
-            self.pieces.append(Piece(self._opaque((child,)), (child,), properties, wrappers, look, self.link, run=run))
+            self.pieces.append(Piece(self._opaque((child,)), (child,), properties, wrappers, self.link, run=run))
 
     def _add_whole(
         self, elements: tuple[Element, ...], properties: Element | None, wrappers: tuple[Element, ...]
     ) -> None:
         token = self._opaque(elements)
-        look = canonical(properties) if (field := field_of(elements)) is None else _look_of(field)
-        self.pieces.append(Piece(token, elements, properties, wrappers, look, self.link, whole=True, run=elements[0]))
+        self.pieces.append(Piece(token, elements, properties, wrappers, self.link, whole=True, run=elements[0]))
 
     def _opaque(self, elements: tuple[Element, ...]) -> Opaque:
         places = self.hang(elements[0])

@@ -23,8 +23,10 @@ def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
     now = _chained(story, Mark.STRUCK, Mark.ADDED)
     former = _chained(story, Mark.ADDED, Mark.STRUCK)
     restored = _before_reformed(story, now, former)
+    ends_kept = True
     for line in story:
-        if line.is_block:
+        is_settled, ends_kept = ends_kept and line.end is Mark.KEPT and line.is_untouched, line.end is Mark.KEPT
+        if line.is_block or is_settled:
             continue
         element = line.element
         assert element is not None
@@ -75,6 +77,8 @@ def _chained(story: "Sequence[Line]", gone: Mark, present: Mark) -> dict[int, El
     for line in story:
         if line.is_block:
             chain = []
+            continue
+        if not chain and line.end is Mark.KEPT and line.is_untouched:
             continue
         chain.append(line)
         if line.end is gone:

@@ -82,9 +82,12 @@ def shell_identity(package: "Package", part: str, shell: Element) -> str:
     return " ".join([local(shell), *attributes])
 
 
-def canonical(properties: Element | None) -> tuple[object, ...]:
+def canonical(properties: Element | None, without: "Sequence[str]" = ()) -> tuple[object, ...]:
     """Return the properties of a run or paragraph in a form that is equal where they are, whatever their order."""
-    return () if properties is None else tuple(sorted(map(_said, properties), key=repr))
+    if properties is None or not len(properties):
+        return ()
+    held = properties if not without else [child for child in properties if local(child) not in without]
+    return tuple(sorted(map(_said, held), key=repr))
 
 
 def some(properties: Element | None, names: "Sequence[str]") -> tuple[object, ...]:
@@ -93,7 +96,5 @@ def some(properties: Element | None, names: "Sequence[str]") -> tuple[object, ..
 
 
 def _said(element: Element) -> tuple[object, ...]:
-    attributes = sorted(
-        (str(name), str(value)) for name, value in element.attrib.items() if str(name).rpartition("}")[2] not in _CHANCE
-    )
-    return str(element.tag), tuple(attributes), tuple(map(_said, element))
+    attributes = sorted(it for it in element.items() if it[0].rpartition("}")[2] not in _CHANCE)
+    return element.tag, tuple(attributes), tuple(map(_said, element))

@@ -12,8 +12,9 @@ from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
+from ordain.compare.anchors import anchors_in
 from ordain.text.segments import Mark
-from ordain.text.tokens import Opaque, Token
+from ordain.text.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -87,17 +88,18 @@ class Line:
     @property
     def is_block(self) -> bool:
         """Whether either side is no paragraph: a table, or another block that is kept or not as a whole."""
-        return any(shown is not None and shown.content is None for shown in (self.old, self.new))
+        old, new = self.old, self.new
+        return (old is not None and old.content is None) or (new is not None and new.content is None)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the paragraph is the same in both files to the last letter of its XML."""
+        return self.old is not None and self.new is not None and self.old.content is self.new.content is not None
 
     @property
     def hangs(self) -> bool:
         """Whether a note or a text box hangs on the paragraph, old or new."""
-        return any(
-            isinstance(token, Opaque) and token.places
-            for shown in (self.old, self.new)
-            if shown is not None
-            for token in shown.unit.tokens
-        )
+        return any(shown is not None and anchors_in(shown.unit.tokens) for shown in (self.old, self.new))
 
 
 @dataclass(slots=True, eq=False)

@@ -1,5 +1,6 @@
 """The names of WordprocessingML, and small steps on its elements."""
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
@@ -18,6 +19,7 @@ CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 SPACE = f"{{{XML}}}space"
 
 
+@cache
 def w(tag: str) -> str:
     """Return the full name of a WordprocessingML element or attribute.
 
@@ -29,7 +31,8 @@ def w(tag: str) -> str:
 
 def local(element: Element) -> str:
     """Return the tag of an element without its namespace, or nothing for a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def number(value: str | None) -> int:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ordain.compare import Redline
     from ordain.errors import OrdainError
+    from ordain.word.read import Memory
     from ordain.word.revision import Revision
     from ordain.word.verify import Seen
 
@@ -45,14 +46,21 @@ class Pair:
 
     `units` are given where the files are the prints of drafts.  `existing` says what
     becomes of revisions that the files hold: they are made, undone, or kept pending, the
-    old ones undone and the new ones made.
+    old ones undone and the new ones made.  Where they are `cited`, paragraphs under a
+    number have it for their address.
     """
 
     def __init__(
-        self, old: "File", new: "File", units: "tuple[Units, Units] | None" = None, existing: "Existing" = "keep"
+        self,
+        old: "File",
+        new: "File",
+        units: "tuple[Units, Units] | None" = None,
+        *,
+        existing: "Existing" = "keep",
+        cited: bool = True,
     ) -> None:
         self._files = (old, new)
-        self._existing = existing
+        self._existing, self._cited = existing, cited
         self.whose = Authorship()
         self.uncompared: tuple[str, ...] = ()
         self._given = units
@@ -73,15 +81,18 @@ class Pair:
         packages = [open_package(*file) for file in self._files]
         share_ids(packages[0], packages[1])
         self.uncompared = uncompared(packages[0], packages[1])
+        memory: Memory = {}
         if self._given is not None:
-            return Side(packages[0], self._given[0]), Side(packages[1], self._given[1])
+            return Side(packages[0], self._given[0], memory), Side(packages[1], self._given[1], memory)
         for package, taken in zip(packages, _TAKEN[self._existing], strict=True):
             found = settle(package, taken=taken)
             if self._existing == "keep":
                 self.whose.by_element |= found.by_element
                 self.whose.by_text |= found.by_text
-        sides = [Side(package) for package in packages]
-        for side, units in zip(sides, matched(*map(_addressed, sides)), strict=True):
+        sides = [Side(package, memory=memory if not self.whose.by_element else None) for package in packages]
+        for side, units in zip(
+            sides, matched(*(_addressed(side) if self._cited else side.units for side in sides)), strict=True
+        ):
             side.name(units)
         return sides[0], sides[1]
 

@@ -21,6 +21,11 @@ def own(properties: Element | None) -> Element:
     return out
 
 
+def said(properties: Element | None) -> tuple[object, ...]:
+    """Return what paragraph properties say that a former state can hold, in a form that is equal where it is."""
+    return canonical(properties, without=_OUTSIDE)
+
+
 def same(one: Element | None, other: Element | None) -> bool:
     """Whether two sets of properties say the same; none and an empty one are alike."""
     return canonical(one) == canonical(other)

@@ -7,6 +7,7 @@ level inside what stands above.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ordain.model.numbering import LabelStyle
@@ -80,8 +81,7 @@ class _Path:
     def _step(self, label: str) -> bool:
         """Go to the label; False where it fits nowhere, and is a word of the text."""
         plain = _INSERTED.sub("", label)
-        ordinals = {style: style.ordinal(plain) for style in _STYLES}
-        possible = {style: at for style, at in ordinals.items() if at is not None and style.label(at) == plain}
+        possible = _readings(plain)
         depth = self._depth(possible, 0 if plain != label else 1)
         if depth is None:
             return False
@@ -107,6 +107,13 @@ class _Path:
             if possible.get(step.style, 0) == 1 or possible.get(step.style, 0) > step.ordinal:
                 return at
         return None
+
+
+@cache
+def _readings(label: str) -> dict[LabelStyle, int]:
+    """Return which number a label is in each style that it can be of."""
+    ordinals = {style: style.ordinal(label) for style in _STYLES}
+    return {style: at for style, at in ordinals.items() if at is not None and style.label(at) == label}
 
 
 def _opening(possible: dict[LabelStyle, int]) -> LabelStyle:

@@ -5,12 +5,14 @@ references), then headers and footers.
 """
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from lxml import etree
 
 from ordain.errors import Place, refuse
 from ordain.model.unit import Form, Row, Story, Unit
 from ordain.text.tokens import Opaque
-from ordain.word.content import content
+from ordain.word.content import Content, content
 from ordain.word.documentproperties import is_marked_bill
 from ordain.word.identity import identity, some
 from ordain.word.names import Element, R, local, w
@@ -18,12 +20,12 @@ from ordain.word.names import Element, R, local, w
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ordain.word.content import Content
     from ordain.word.package import Package
 
 # Opens the name of a bookmark that carries the id of a provision.  Word cuts a name at
 # 40 letters, and an id has at most 32.
 PROVISION = "ordain_"
+_OURS = PROVISION.encode()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,8 +60,15 @@ class TableRow:
     cells: tuple[TableCell, ...]
 
 
-def read(package: "Package") -> tuple[Paragraph, ...]:
+# The contents of paragraphs by their XML: the same paragraph in another file, or in another
+# state of one, is read once.
+Memory: TypeAlias = dict[bytes, Content]
+
+
+def read(package: "Package", memory: Memory | None = None) -> tuple[Paragraph, ...]:
     """Return every paragraph of the document.
+
+    `memory` may be shared by files whose runs need not be told apart.
 
     Raises OrdainError for a marked bill, and for a file without a body.
     """
@@ -72,7 +81,7 @@ def read(package: "Package") -> tuple[Paragraph, ...]:
     body = package.tree(package.main).find(w("body"))
     if body is None:
         raise refuse("the document has no body", "open it in Word and save it anew", Place(package.file))
-    reading = _Reading(package)
+    reading = _Reading(package, {} if memory is None else memory)
     out = list(reading.story(_Where(package.main, body, Story.BODY)))
     out += reading.hanging()
     for story, place, part in running_parts(package):
@@ -148,6 +157,7 @@ class _Reading:
     """One walk through a package; `waiting` are the notes and boxes whose references it met."""
 
     package: "Package"
+    memory: Memory
     waiting: list[_Where] = field(default_factory=list)
     hung: int = 0
     _notes: dict[tuple[str, str], tuple[str, Element]] | None = None
@@ -163,7 +173,7 @@ class _Reading:
             name = local(element)
             address = _address(where, name, at)
             if name == "p":
-                yield self._paragraph(replace(where, address=address), element)
+                yield self._paragraph(where, element, address)
             elif name == "tbl":
                 yield self._table(replace(where, address=address), element)
             else:
@@ -171,14 +181,19 @@ class _Reading:
                 unit = Unit(tokens=(key,), story=where.story, place=where.place, address=address, form=Form.BLOCK)
                 yield Paragraph(where.part, element, None, unit, where.container)
 
-    def _paragraph(self, where: _Where, element: Element) -> Paragraph:
-        held = content(self.package, where.part, element, lambda thing: self._hang(where, thing))
+    def _paragraph(self, where: _Where, element: Element, address: str) -> Paragraph:
+        key = etree.tostring(element, with_tail=False)
+        held = self.memory.get(key)
+        if held is None:
+            held = content(self.package, where.part, element, lambda thing: self._hang(where, thing))
+            if held.is_plain:
+                self.memory[key] = held
         unit = Unit(
             tokens=held.tokens,
             story=where.story,
             place=where.place,
-            address=where.address,
-            id=provision_id(element),
+            address=address,
+            id=provision_id(element) if _OURS in key else None,
         )
         return Paragraph(where.part, element, held, unit, where.container)
 

@@ -8,6 +8,8 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from ordain.model.unit import Story
 from ordain.text.segments import Mark
 from ordain.word.boxes import copy_to_fallbacks
@@ -17,7 +19,7 @@ from ordain.word.dates import part_insertions
 from ordain.word.formats import set_properties
 from ordain.word.headers import container_of
 from ordain.word.lines import Line, lines, place_ends
-from ordain.word.names import Element, local, make, w
+from ordain.word.names import Element, W, local, make, number, w
 from ordain.word.numbering import numbered_styles, shows_number
 from ordain.word.package import story_parts
 from ordain.word.read import PROVISION, is_provision_mark
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from ordain.compare.redline import Redline
     from ordain.word.package import Package
     from ordain.word.side import Side
+
+_IDS = etree.XPath("//@w:id", namespaces={"w": W})
 
 # Revision ids of ours start above what other annotations of the file may use.
 _FIRST_ID = 1000
@@ -71,7 +75,7 @@ def revise(
         add_comments(package, [line for line in placed if line.element is not None], comments, pen)
     write_record(package, redline, pen.written)
     result = package.to_bytes()
-    check_laws(result, *wanted)
+    check_laws(result, *wanted, new.memory)
     return result
 
 
@@ -178,10 +182,11 @@ def _stays_as_it_is(line: Line, carrier: Carrier) -> bool:
     """Whether both sides show the same words in the same look: then nothing in the paragraph is written anew."""
     if line.old is None or line.new is None or line.old.content is None or line.new.content is None:
         return False
-    if any(map(carrier.targets.wants, line.old.element.iter(w("bookmarkStart")))):
+    if carrier.targets.are_wanted and any(map(carrier.targets.wants, line.old.element.iter(w("bookmarkStart")))):
         return False
     kept = all(part.mark is Mark.KEPT for part in line.parts)
-    return kept and line.old.content.look == line.new.content.look and not _changes_name(line)
+    same = line.is_untouched or line.old.content.look == line.new.content.look
+    return kept and same and not _changes_name(line)
 
 
 _BOOKMARKS = ("bookmarkStart", "bookmarkEnd")
@@ -223,11 +228,8 @@ def _in_range(content: list[Element], line: Line, pen: Pen) -> list[Element]:
 
 
 def _first_free_id(package: "Package") -> int:
-    used = [
-        int(value)
-        for name in package.names
-        if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
-        for element in package.tree(name).iter()
-        if isinstance(element.tag, str) and (value := element.get(w("id"), "")).isdigit()
+    parts = [
+        name for name in package.names if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
     ]
+    used = (number(str(value)) for name in parts for value in _IDS(package.tree(name)))
     return max([_FIRST_ID, *(value + 1 for value in used if value < 2**30)])

@@ -9,18 +9,23 @@ if TYPE_CHECKING:
 
     from ordain.model.unit import Unit
     from ordain.word.package import Package
+    from ordain.word.read import Memory
 
 
 class Side:
     """A package with its paragraphs, found by unit."""
 
-    def __init__(self, package: "Package", units: "Sequence[Unit] | None" = None) -> None:
+    def __init__(
+        self, package: "Package", units: "Sequence[Unit] | None" = None, memory: "Memory | None" = None
+    ) -> None:
         """Take the units as read, or those of the draft that the file is the print of.
 
-        The units of a draft must be the paragraphs of the print, one for one.
+        `memory` is what has been read of the other side.  The units of a draft must be the
+        paragraphs of the print, one for one.
         """
         self.package = package
-        self.paragraphs = read(package)
+        self.memory = {} if memory is None else memory
+        self.paragraphs = read(package, self.memory)
         self.units = tuple(paragraph.unit for paragraph in self.paragraphs) if units is None else tuple(units)
         printed = [paragraph.unit.text for paragraph in self.paragraphs]
         assert units is None or [unit.line for unit in units] == printed, "a print shows its draft"

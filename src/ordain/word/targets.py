@@ -17,10 +17,15 @@ class Targets:
     """The bookmarks that references of the old file lead to, and that the new file lacks; made for one redline."""
 
     def __init__(self, old: "Package", new: "Package", pen: "Pen") -> None:
-        meant = {name for part in story_parts(old) for name in _meant(old.tree(part))}
+        meant = {name for part in story_parts(old) for name in _meant(old.tree(part))} - {""}
         self._wanted = meant - {name for part in story_parts(new) for name in _marked(new.tree(part))}
         self._pen = pen
         self._ids: dict[str, str] = {}
+
+    @property
+    def are_wanted(self) -> bool:
+        """Whether any bookmark is still to be brought."""
+        return bool(self._wanted)
 
     def wants(self, mark: Element) -> bool:
         """Whether a bookmark of the old file must come along; its end goes by its id."""

@@ -13,14 +13,16 @@ from ordain.word.accept import resolve
 from ordain.word.identity import canonical
 from ordain.word.names import Element, w
 from ordain.word.package import open_package, story_parts
-from ordain.word.properties import own
+from ordain.word.properties import said
 from ordain.word.read import Paragraph, read
 from ordain.word.sections import last_section, setup_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ordain.word.content import Content
     from ordain.word.package import Package
+    from ordain.word.read import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,16 @@ class LawError(Exception):
         self.how, self.got, self.wanted = how, got, wanted
 
 
-def check_laws(redline: bytes, new: "Sequence[Seen]", old: "Sequence[Seen]") -> None:
-    """Raise LawError where accepting does not give `new`, or rejecting does not give `old`."""
+def check_laws(redline: bytes, new: "Sequence[Seen]", old: "Sequence[Seen]", memory: "Memory | None" = None) -> None:
+    """Raise LawError where accepting does not give `new`, or rejecting does not give `old`.
+
+    `memory` is what has been read of paragraphs that the redline leaves as they are.
+    """
     for how, taken, wanted in (("accepting", True, new), ("rejecting", False, old)):
         package = open_package(redline)
         for name in story_parts(package):
             resolve(package.tree(name), lambda _: True, taken=taken)
-        for one, other in _both(seen(package, read(package)), wanted):
+        for one, other in _both(seen(package, read(package, memory)), wanted):
             if one != other or _is_misnamed(one, other):
                 raise LawError(how, one, other)
 
@@ -89,18 +94,19 @@ def _seen(paragraph: Paragraph, at: int) -> "Iterator[Seen]":
     elif paragraph.content is None:
         yield Seen(paragraph.unit.text, (paragraph.unit.tokens,), at=at)
     else:
-        yield Seen(paragraph.unit.text, _formats(paragraph), paragraph.unit.id, at)
+        yield Seen(paragraph.content.text, _formats(element, paragraph.content), paragraph.unit.id, at)
 
 
 def _said(element: Element, *names: str) -> tuple[object, ...]:
     return tuple(canonical(element.find(w(name))) for name in names)
 
 
-def _formats(paragraph: Paragraph) -> tuple[object, ...]:
-    assert paragraph.content is not None
-    properties = paragraph.element.find(w("pPr"))
-    section = paragraph.element.find(f"{w('pPr')}/{w('sectPr')}")
-    return paragraph.content.look, canonical(own(properties)), None if section is None else setup_of(section)
+def _formats(element: Element, content: "Content") -> tuple[object, ...]:
+    if content.formats is None:
+        properties = element.find(w("pPr"))
+        section = None if properties is None else properties.find(w("sectPr"))
+        content.formats = content.look, said(properties), None if section is None else setup_of(section)
+    return content.formats
 
 
 def _is_misnamed(got: Seen | None, wanted: Seen | None) -> bool:

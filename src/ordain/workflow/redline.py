@@ -49,17 +49,18 @@ class Comparison:
         return () if self.pair is None else self.pair.uncompared
 
 
-def redline_of(old: Source, new: Source, *, existing: Existing = "keep") -> Comparison:
+def redline_of(old: Source, new: Source, *, existing: Existing = "keep", cited: bool = True) -> Comparison:
     """Compare two sides; a text beside a Word file is compared as its print.
 
-    `existing` says what becomes of tracked changes that a Word file holds already.
+    `existing` says what becomes of tracked changes that a Word file holds already;
+    `cited`, whether anybody will read the addresses of its paragraphs.
     """
     if isinstance(old, TextSource) and isinstance(new, TextSource):
         units = (printed(old.draft, old.house), printed(new.draft, new.house))
         return Comparison(old, new, units, compare(*units))
     from ordain.word.pair import Pair  # noqa: PLC0415 - a comparison of texts needs no Word
 
-    pair = Pair(_as_file(old), _as_file(new), existing=existing)
+    pair = Pair(_as_file(old), _as_file(new), existing=existing, cited=cited)
     return Comparison(old, new, pair.units, compare(*pair.units), pair)
 
 
