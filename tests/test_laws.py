@@ -114,5 +114,5 @@ def _check_places(error: OrdainError, text: str) -> None:
         assert place.line is not None
         assert 1 <= place.line <= len(lines)
         line = lines[place.line - 1]
-        assert place.excerpt.rstrip("\r") in (line.rstrip("\r"), "")
+        assert place.excerpt.rstrip("\r") in (line.rstrip("\r").removeprefix("\ufeff"), line.rstrip("\r"), "")
         assert place.column is None or 1 <= place.column <= len(line) + 1

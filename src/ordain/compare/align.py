@@ -62,9 +62,11 @@ def align(old: "Sequence[Unit]", new: "Sequence[Unit]") -> tuple[Pair, ...]:
     matching.by_key(lambda unit: unit.id, lambda unit: unit.id)
     matching.by_key(_only_one, _only_one)
     matching.by_source()
-    matching.by_key(lambda unit: (unit.label, unit.tokens), lambda unit: (unit.label, unit.tokens))
-    matching.by_key(lambda unit: unit.tokens, lambda unit: unit.tokens)
+    matching.by_key(_labelled_text, _labelled_text)
+    matching.by_key(matching.own_text, matching.own_text)
+    matching.beside()
     matching.repeated()
+    matching.beside()
     matching.nearest()
     matching.parts()
     matching.moved()
@@ -81,6 +83,7 @@ class _Matching:
         self.several: dict[int, Pair] = {}
         self._places: list[Counter[str]] | None = None
         self.old_words, self.new_words = Lexicon(old), Lexicon(new)
+        self._formulas = _formulas(old) | _formulas(new)
 
     def pair(self, i: int, j: int) -> None:
         self.to_new[i], self.to_old[j] = j, i
@@ -106,6 +109,20 @@ class _Matching:
         forms = {unit.form for unit in units}
         several = len(olds) > 1 or len(news) > 1
         return len(forms) == 1 and not any(unit.alone for unit in units) and (not several or Form.PARAGRAPH in forms)
+
+    def own_text(self, unit: "Unit") -> "tuple[Token, ...] | None":
+        """Return the text of a unit, or None for a formula that stands under one number after another."""
+        is_formula = len(unit.tokens) <= _LONGEST_FORMULA and _unnumbered(unit.tokens) in self._formulas
+        return None if is_formula else unit.tokens
+
+    def beside(self) -> None:
+        """Pair the same formula under the same number where it stands beside a pair on both sides."""
+        olds = _once([(unit.tokens, i) for i, unit in enumerate(self.old) if i not in self.to_new])
+        news = _once([(unit.tokens, j) for j, unit in enumerate(self.new) if j not in self.to_old])
+        found = [(olds[text], j) for text, j in news.items() if text in olds and self._may_pair(olds[text], j)]
+        for i, j in [*sorted(found), *sorted(found, reverse=True)]:
+            if i not in self.to_new and (self.to_new.get(i - 1) == j - 1 or self.to_new.get(i + 1) == j + 1):
+                self.pair(i, j)
 
     def by_source(self) -> None:
         """Pair an old unit with the most alike of those that say they come from it.
@@ -135,7 +152,8 @@ class _Matching:
         for olds, news in self._stretches():
             waiting: dict[tuple[Token, ...], list[int]] = defaultdict(list)
             for i in olds:
-                waiting[self.old[i].tokens].append(i)
+                if self.own_text(self.old[i]) is not None:
+                    waiting[self.old[i].tokens].append(i)
             last = -1
             for j in news:
                 queue = waiting.get(self.new[j].tokens, [])
@@ -150,12 +168,18 @@ class _Matching:
         for olds, news in self._stretches():
             alone = len(olds) == len(news) == 1
             links = [
-                (i, j, likeness + self._same_label(i, j) / 10)
+                (i, j, self._weight(i, j, likeness))
                 for i, j, likeness in candidates(self._said(olds), self._said_new(news), _ALIKE_IN_PLACE)
                 if self._may_pair(i, j) and (alone or likeness >= _ALIKE or self._stays(i, j))
             ]
             for at in heaviest_chain(links):
                 self.pair(links[at][0], links[at][1])
+
+    def _weight(self, i: int, j: int, likeness: float) -> float:
+        """Return what a pair is worth; a formula under another number is worth hardly less than under the same."""
+        if self.own_text(self.old[i]) is None and _unnumbered(self.old[i].tokens) == _unnumbered(self.new[j].tokens):
+            likeness = 1.0 + likeness / 10
+        return likeness + self._same_label(i, j) / 10
 
     def _stays(self, i: int, j: int) -> bool:
         return self._same_label(i, j) or held_in(self.old_words(i), self.new_words(j)) > _ALIKE
@@ -247,8 +271,28 @@ def _only_one(unit: "Unit") -> Level | None:
     return unit.level if unit.level in (Level.TITLE, Level.ENACTING) else None
 
 
+def _labelled_text(unit: "Unit") -> "tuple[str, tuple[Token, ...]] | None":
+    return (unit.label, unit.tokens) if unit.label else None
+
+
+def _formulas(units: "Sequence[Unit]") -> "set[tuple[Token, ...]]":
+    """Return the short texts that recur with other numbers: `Section 98. Reserved` may have become Section 99."""
+    numbered: dict[tuple[Token, ...], set[tuple[Token, ...]]] = defaultdict(set)
+    for unit in units:
+        if 0 < len(unit.tokens) <= _LONGEST_FORMULA:
+            numbered[_unnumbered(unit.tokens)].add(unit.tokens)
+    return {text for text, forms in numbered.items() if len(forms) > 1}
+
+
+def _unnumbered(tokens: "tuple[Token, ...]") -> "tuple[Token, ...]":
+    return tuple(["0" if str(token)[0].isdigit() else token for token in tokens])
+
+
+# So many tokens, blanks and signs among them, a formula has at most.
+_LONGEST_FORMULA = 40
+
 # What names nothing: no id, and a text without words.
-_EMPTY = (None, (), ("", ()))
+_EMPTY = (None, ())
 
 
 def _once(keyed: "Sequence[tuple[Hashable, int]]") -> "dict[Hashable, int]":

@@ -138,7 +138,7 @@ class Content:
         for piece in self.pieces:
             text = piece.token if isinstance(piece.token, str) else piece.token.key
             if piece.properties is not properties or piece.whole:
-                properties, its = piece.properties, piece.look
+                properties, its = self if piece.whole else piece.properties, piece.look
             look = (its, piece.link)
             if merged and merged[-1][0] == look and isinstance(piece.token, str):
                 merged[-1] = (look, merged[-1][1] + text)

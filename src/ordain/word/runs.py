@@ -1,7 +1,7 @@
 """Write the words of a line as runs: kept, inserted, deleted, moved, each with its properties."""
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ordain.word.carry import Carrier
-    from ordain.word.content import Content
+    from ordain.word.content import Content, Piece
     from ordain.word.lines import Entry, Line, Part
     from ordain.word.revision import Pen
     from ordain.word.targets import Targets
@@ -131,7 +131,15 @@ def _brought(content: "Content", at: int, targets: "Targets") -> "Iterator[_Bit]
 
 
 def _kept(part: "Part", old: "Sequence[Slice]", new: "Sequence[Slice]") -> "Iterator[_Bit]":
-    """Pair the slices of a kept token with the former ones, letter by letter where runs end inside it."""
+    """Pair the slices of a kept token with the former ones, letter by letter where runs end inside it.
+
+    A field whose result was formatted anew in other runs than before is struck and set anew.
+    """
+    if new[0].piece.whole and not _can_reformat(new[0].piece, old[0].piece):
+        formatted = replace(part, role=Role.FORMAT)
+        yield _Bit("del", formatted, old[0])
+        yield _Bit("ins", formatted, new[0])
+        return
     if len(old) == 1:
         yield from (_Bit(None, part, piece, former=old[0]) for piece in new)
         return
@@ -189,6 +197,12 @@ def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Elemen
         else:
             out.append(_run(held, carrier, pen))
     return out
+
+
+def _can_reformat(now: "Piece", former: "Piece") -> bool:
+    """Whether the look of a thing is unchanged, or can be tracked run by run."""
+    counts = [sum(1 for element in piece.element for _ in element.iter(w("r"))) for piece in (now, former)]
+    return now.look == former.look or counts[0] == counts[1] > 0
 
 
 def _reformat(now: "Sequence[Element]", former: "Sequence[Element]", pen: "Pen") -> None:
