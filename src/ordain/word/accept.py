@@ -145,10 +145,33 @@ def _ended(mark: Element) -> Element | None:
 
 
 def _next_paragraph(paragraph: Element) -> Element | None:
-    following = paragraph.getnext()
-    while following is not None and local(following) in (*_RANGES, "bookmarkStart", "bookmarkEnd"):
-        following = following.getnext()
-    return following if following is not None and local(following) == "p" else None
+    """Return the paragraph that follows in the same story; a content control round either parts nothing."""
+    at = paragraph
+    while (parent := at.getparent()) is not None:
+        for following in at.itersiblings():
+            if local(following) == "p":
+                return following
+            if local(following) in _CONTROLS:
+                return _first_paragraph(following)
+            if local(following) not in (*_RANGES, "bookmarkStart", "bookmarkEnd"):
+                return None
+        if local(parent) not in _CONTROLS:
+            return None
+        at = parent
+    return None
+
+
+def _first_paragraph(control: Element) -> Element | None:
+    """Return the paragraph that a content control of blocks opens with."""
+    for child in control:
+        if local(child) in _CONTROLS:
+            return _first_paragraph(child)
+        if local(child) in ("p", "tbl"):
+            return child if local(child) == "p" else None
+    return None
+
+
+_CONTROLS = ("sdt", "sdtContent", "customXml")
 
 
 def _join(paragraph: Element, following: Element) -> None:
@@ -165,11 +188,15 @@ def _join(paragraph: Element, following: Element) -> None:
 
 
 def _is_mark(element: Element) -> bool:
-    """Whether an element only marks a place: a bookmark, or a comment's."""
+    """Whether an element only marks a place, a bookmark or a comment's, or is a link or the like round nothing."""
+    if local(element) in _SHELLS:
+        return next(element.iter(w("r"), *map(w, _WITHOUT_RUNS)), None) is None
     names = {local(child) for child in element} - {"rPr"} if local(element) == "r" else {local(element)}
     return names <= _PLACES
 
 
+_SHELLS = frozenset(("sdt", "hyperlink", "smartTag", "customXml", "dir", "bdo"))
+_WITHOUT_RUNS = ("fldSimple", "subDoc", "altChunk")
 _PLACES = frozenset(
     ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "proofErr", *_RANGES)
 )
@@ -178,7 +205,7 @@ _PLACES = frozenset(
 def _drop_empty_end(paragraph: Element) -> None:
     """Remove an empty paragraph whose end goes and that has none behind it, where another stands before it."""
     parent, before = paragraph.getparent(), paragraph.getprevious()
-    if parent is not None and before is not None and local(before) == "p":
+    if parent is not None and before is not None and local(before) in ("p", "sdt"):
         parent.remove(paragraph)
 
 

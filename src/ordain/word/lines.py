@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ordain.compare.anchors import anchors_in
 from ordain.text.segments import Mark
 from ordain.text.tokens import Token
+from ordain.word.names import w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -100,6 +101,12 @@ class Line:
     def hangs(self) -> bool:
         """Whether a note or a text box hangs on the paragraph, old or new."""
         return any(shown is not None and anchors_in(shown.unit.tokens) for shown in (self.old, self.new))
+
+    @property
+    def ends_section(self) -> bool:
+        """Whether a section ends with the paragraph, on the side that shows it."""
+        shown = self.new or self.old
+        return shown is not None and shown.element.find(f"{w('pPr')}/{w('sectPr')}") is not None
 
 
 @dataclass(slots=True, eq=False)
@@ -197,9 +204,9 @@ def _placed(stretch: list[Line]) -> list[Line]:
     tail = stretch[0 if kept is None else kept + 1 :]
     struck = [line for line in tail if line.end is Mark.STRUCK]
     added = [line for line in tail if line.end is Mark.ADDED]
-    if struck and added:
+    if struck and added and struck[-1].ends_section is added[-1].ends_section:
         return [line for line in stretch if line not in (struck[-1], added[-1])] + [_in_place(struck[-1], added[-1])]
-    if kept is not None:
+    if kept is not None and not (struck and added) and not (stretch[kept].ends_section or stretch[-1].ends_section):
         stretch[kept].end, stretch[-1].end = stretch[-1].end, Mark.KEPT
         stretch[kept].end_entry = stretch[kept + 1].entry
     return stretch
@@ -214,12 +221,20 @@ def _unhung(stretch: list[Line]) -> list[Line]:
             struck = [line for line in run if line.end is Mark.STRUCK]
             added = [line for line in run if line.end is Mark.ADDED]
             before = out[-1] if out else None
-            if struck and added:
+            if struck and added and struck[-1].ends_section is added[-1].ends_section:
                 run = [line for line in run if line not in (struck[-1], added[-1])] + [_in_place(struck[-1], added[-1])]
-            elif before is not None and not before.hangs and run[-1].hangs and not any(it.hangs for it in run[:-1]):
+            elif _may_shift(before, run):
+                assert before is not None
                 before.end, before.end_entry, run[-1].end = run[-1].end, run[0].entry, Mark.KEPT
         out += run
     return out
+
+
+def _may_shift(before: Line | None, run: list[Line]) -> bool:
+    """Whether the mark of a run of paragraphs, on the last of which something hangs, may stand on the one before it."""
+    if before is None or before.hangs or before.ends_section or run[-1].ends_section:
+        return False
+    return len({line.end for line in run}) == 1 and run[-1].hangs and not any(line.hangs for line in run[:-1])
 
 
 def _in_place(struck: Line, added: Line) -> Line:

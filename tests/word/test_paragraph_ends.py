@@ -1,0 +1,57 @@
+"""Where the end of a paragraph is marked, and what goes with it: sections, content controls, tables."""
+
+import pytest
+
+from ordain.workflow.redline import Options, redline_of, write_docx
+from ordain.workflow.sources import WordSource
+from tests.word.documents import file_of
+from tests.word.plainly import faults, plainly
+
+TABLE = (
+    "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>Cell</w:t></w:r></w:p>"
+    "</w:tc></w:tr></w:tbl>"
+)
+
+
+def paragraph(text: str, properties: str = "") -> str:
+    said = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+    return f'<w:p>{said}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def control(*blocks: str) -> str:
+    return f"<w:sdt><w:sdtPr/><w:sdtContent>{''.join(blocks)}</w:sdtContent></w:sdt>"
+
+
+CLERK, MAYOR = paragraph("The clerk keeps the record."), paragraph("The mayor signs the bill.")
+FEE = paragraph("A fee of ten dollars is due.")
+PAGE = '<w:sectPr><w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/></w:sectPr>'
+SECTION = paragraph("Here a section ends.", PAGE)
+INLINE = f"<w:p>{control('<w:r><w:t>A fee is due.</w:t></w:r>')}</w:p>"
+BOXED = (
+    '<w:p><w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    "<w:p><w:r><w:t>Boxed words.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>"
+)
+
+CASES = {
+    "inserted before a content control": ((CLERK, control(MAYOR)), (CLERK, FEE, control(MAYOR))),
+    "inserted, with a control in it, before another": ((CLERK, control(MAYOR)), (CLERK, INLINE, control(MAYOR))),
+    "deleted behind a content control": ((control(CLERK), FEE, "<w:p/>", "<w:p/>"), (control(CLERK), "<w:p/>")),
+    "inserted at the end of a content control": ((control(CLERK), MAYOR), (control(CLERK, FEE), MAYOR)),
+    "two inserted behind a content control": ((control(CLERK),), (control(CLERK), "<w:p/>", "<w:p/>")),
+    "inserted between a section and a table": ((SECTION, TABLE, MAYOR), (SECTION, FEE, TABLE, MAYOR)),
+    "deleted between a section and a table": ((SECTION, FEE, TABLE, MAYOR), (SECTION, TABLE, MAYOR)),
+    "a section put before a table": ((CLERK, TABLE, MAYOR), (CLERK, SECTION, TABLE, MAYOR)),
+    "a section taken away before a table": ((CLERK, SECTION, TABLE, MAYOR), (CLERK, TABLE, MAYOR)),
+    "a section replaced by a paragraph before a table": ((CLERK, SECTION, TABLE, MAYOR), (CLERK, FEE, TABLE, MAYOR)),
+    "a paragraph with a box inserted behind a section": ((SECTION, MAYOR), (SECTION, BOXED, MAYOR)),
+    "a paragraph with a box deleted behind a section": ((SECTION, BOXED, MAYOR), (SECTION, MAYOR)),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_both_sides_come_back(name: str) -> None:
+    old, new = (file_of(*blocks) for blocks in CASES[name])
+    made = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+    assert faults(made) == []
+    assert plainly(made, "accept") == plainly(new)
+    assert plainly(made, "reject") == plainly(old)
