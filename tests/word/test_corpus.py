@@ -18,12 +18,16 @@ from tests.oracles import oracle
 from tests.oracles.office import How, Office
 from tests.oracles.validator import Validator
 
-# How many pairs of each group must be exact; the others are refused.  A floor, to be raised.
-FLOORS = {"feature": 39, "wml": 20, "safe": 6}
+# How many pairs of each group are exact, at least: all but two in a hundred.
+FLOORS = {"feature": 54, "wml": 48, "safe": 9, "law": 7}
+
+FORMATS = ("fa_rpr", "fa_ppr", "fr_rpr", "fr_ppr")
+
+# What LibreOffice 7.4 does not resolve whatever the marks are, or cannot open (docs/word-fidelity.md).
+NOT_BY_THE_OFFICE = ("field-result", "sdt-edit", "comment-", "tracked-in")
 
 # Larger files are left to the benchmarks.
-LARGEST = 40_000
-
+LARGEST = 200_000
 
 def pairs(shared: Path, group: str) -> list[tuple[Path, Path]]:
     found = [(path, path.with_name("new.docx")) for path in sorted((shared / "corpus" / group).glob("*/old.docx"))]
@@ -61,7 +65,8 @@ def test_every_redline_is_exact_or_refused(group: str, shared: Path, tmp_path: P
     for line in judged.stdout.splitlines():
         result = json.loads(line)
         wrong = [key for key, held in result.items() if key.startswith(("acc", "rej")) and held is False]
-        formats = [key for key in ("fa_rpr", "fa_ppr", "fr_rpr", "fr_ppr") if result[key] < 1]
+        # A file without a paragraph has no format that could be restored.
+        formats = [key for key in FORMATS if result[key] < 1 and result[f"{key[:2]}_aligned"] > 0]
         assert not wrong + formats + result["bad"], (result["pair"], wrong, formats, result["bad"])
 
 
@@ -70,21 +75,20 @@ class TestJudges:
 
     pytestmark = oracle
 
-    def test_the_office_and_the_validator_agree_on_paragraphs(
+    def test_the_office_and_the_validator_agree_on_each_feature(
         self, shared: Path, office: Office, validator: Validator
     ) -> None:
         judged = 0
         for old, new in pairs(shared, "feature"):
-            if not old.parent.name.startswith(("para", "word", "punct", "case", "nbsp", "swap", "style", "format",
-                                               "renumber", "edit", "autonum", "tab-", "rtl", "header-edit",
-                                               "footer-edit", "bookmark", "identical", "rsid")):  # fmt: skip
-                continue
+            feature = old.parent.name
             content = redline(old, new)
             assert content is not None
-            known = {*validator.errors(old.read_bytes()), *validator.errors(new.read_bytes())}
-            assert not set(validator.errors(content)) - known
+            if errors := validator.errors(content):
+                assert not {*errors} - {*validator.errors(old.read_bytes()), *validator.errors(new.read_bytes())}
+            if feature.startswith(NOT_BY_THE_OFFICE):
+                continue
             judgments: tuple[tuple[How, Path], ...] = (("accept", new), ("reject", old))
             for how, side in judgments:
-                assert office.resolve(content, how).body == office.resolve(side.read_bytes(), "keep").body, old.parent
+                assert office.resolve(content, how).body == office.resolve(side.read_bytes(), "keep").body, feature
             judged += 1
-        assert judged >= 20
+        assert judged >= FLOORS["feature"] - 6
