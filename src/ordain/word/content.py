@@ -6,10 +6,11 @@ so that a redline can be written with every property of the original.
 """
 
 import copy
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from ordain.text.tokens import Opaque, Token, join, tokenize
@@ -76,7 +77,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slice:
-    """The part of a piece that belongs to a token."""
+    """A part of a piece: some of its letters, or nothing of a thing without letters."""
 
     piece: Piece
     text: str
@@ -85,8 +86,7 @@ class Slice:
 class Content:
     """What a paragraph holds: its pieces, and what stands silently before each.
 
-    The tokens are what is compared; the slices, one tuple for each token, lead back to
-    the pieces, and are cut when they are first asked for.  `formats` is kept here by who
+    The tokens are what is compared; slices lead from them back to the pieces.  `formats` is kept here by who
     needs it, for paragraphs that are met again.
     """
 
@@ -112,22 +112,39 @@ class Content:
         return join(self.tokens)
 
     @cached_property
-    def slices(self) -> tuple[tuple[Slice, ...], ...]:
-        """The slices of each token."""
-        return tuple(slices for group in self._groups() for slices in _slices_of(group))
+    def _starts(self) -> list[int]:
+        """How many letters stand before each token, and in all."""
+        return [0, *accumulate(len(str(token)) for token in self.tokens)]
+
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        """How many letters stand before each piece, a thing without letters counted as one."""
+        return [0, *accumulate(len(piece.token) if isinstance(piece.token, str) else 1 for piece in self.pieces)][:-1]
+
+    def slices(self, start: int, stop: int) -> "Iterator[Slice]":
+        """Yield the parts of pieces that the tokens from `start` to `stop` stand in."""
+        first, last = self._starts[start], self._starts[stop]
+        at = bisect_right(self._piece_starts, first) - 1
+        while at < len(self.pieces) and (begin := self._piece_starts[at]) < last:
+            piece = self.pieces[at]
+            letters = piece.token if isinstance(piece.token, str) else ""
+            yield Slice(piece, letters[max(0, first - begin) : last - begin])
+            at += 1
 
     @cached_property
     def silent(self) -> dict[int, list[Element]]:
         """What stands silently before each token, by its position."""
-        first: dict[int, int] = {}
-        for at, slices in enumerate(self.slices):
-            for piece in slices:
-                first.setdefault(id(piece.piece), at)
         out: dict[int, list[Element]] = {}
         for at, element in self._silent:
-            place = first[id(self.pieces[at])] if at < len(self.pieces) else len(self.tokens)
+            place = len(self.tokens)
+            if at < len(self.pieces):
+                place = bisect_right(self._starts, self._piece_starts[at]) - 1
             out.setdefault(place, []).append(element)
         return out
+
+    def silences(self, start: int, stop: int) -> list[int]:
+        """Return the positions from `start` to `stop` before which something stands silently."""
+        return sorted(at for at in self.silent if start <= at < stop)
 
     @cached_property
     def look(self) -> tuple[tuple[object, str], ...]:
@@ -319,23 +336,3 @@ def _tokens_of(group: list[Piece]) -> tuple[Token, ...]:
     tokens = tokenize("".join(str(piece.token) for piece in group))
     link = group[0].link
     return tuple(Opaque(f"{token} {link}", token) for token in tokens) if link else tokens
-
-
-def _slices_of(group: list[Piece]) -> "Iterator[tuple[Slice, ...]]":
-    """Yield the slices of each token, which may run over several pieces."""
-    if isinstance(group[0].token, Opaque):
-        yield (Slice(group[0], ""),)
-        return
-    at, offset = 0, 0
-    for token in _tokens_of(group):
-        parts = []
-        need = len(str(token))
-        while need:
-            letters = str(group[at].token)
-            taken = letters[offset : offset + need]
-            parts.append(Slice(group[at], taken))
-            need -= len(taken)
-            offset += len(taken)
-            if offset == len(letters):
-                at, offset = at + 1, 0
-        yield tuple(parts)

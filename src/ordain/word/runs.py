@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from ordain.text.segments import Mark
-from ordain.word.content import Slice
+from ordain.word.content import Piece, Slice
 from ordain.word.identity import canonical
 from ordain.word.lines import Role
 from ordain.word.names import SPACE, Element, local, make, w
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ordain.word.carry import Carrier
-    from ordain.word.content import Content, Piece
+    from ordain.word.content import Content
     from ordain.word.lines import Entry, Line, Part
     from ordain.word.revision import Pen
     from ordain.word.targets import Targets
@@ -93,30 +93,39 @@ def _bits(line: "Line", targets: "Targets") -> "Iterator[_Bit]":
     new = line.new_source.content if line.new_source else None
     i, j = line.old_at, line.new_at
     for part in line.parts:
-        for _ in part.tokens:
-            struck = part.mark is Mark.STRUCK or (line.moved is not None and line.new is None)
-            if struck:
-                assert old is not None
-                yield from _brought(old, i, targets)
-                tag = "moveFrom" if part.mark is Mark.KEPT else "del"
-                yield from (_Bit(tag, part, piece) for piece in old.slices[i])
-                i += 1
-                continue
+        count = len(part.tokens)
+        if part.mark is Mark.STRUCK or (line.moved is not None and line.new is None):
+            assert old is not None
+            tag = "moveFrom" if part.mark is Mark.KEPT else "del"
+            for start, stop in _stretches(count, (old, i)):
+                yield from _brought(old, i + start, targets)
+                yield from (_Bit(tag, part, its) for its in old.slices(i + start, i + stop))
+            i += count
+        elif part.mark is Mark.ADDED or line.moved is not None:
             assert new is not None
-            yield from _silent(new, j)
-            if part.mark is Mark.ADDED or line.moved is not None:
-                tag = "moveTo" if part.mark is Mark.KEPT else "ins"
-                yield from (_Bit(tag, part, piece) for piece in new.slices[j])
-            else:
-                assert old is not None
-                yield from _brought(old, i, targets)
-                yield from _kept(part, old.slices[i], new.slices[j])
-                i += 1
-            j += 1
+            tag = "moveTo" if part.mark is Mark.KEPT else "ins"
+            for start, stop in _stretches(count, (new, j)):
+                yield from _silent(new, j + start)
+                yield from (_Bit(tag, part, its) for its in new.slices(j + start, j + stop))
+            j += count
+        else:
+            assert old is not None
+            assert new is not None
+            for start, stop in _stretches(count, (old, i), (new, j)):
+                yield from _silent(new, j + start)
+                yield from _brought(old, i + start, targets)
+                yield from _kept(part, old.slices(i + start, i + stop), new.slices(j + start, j + stop))
+            i, j = i + count, j + count
     if new is not None and j == len(new.tokens):
         yield from _silent(new, j)
     if old is not None and i == len(old.tokens):
         yield from _brought(old, i, targets)
+
+
+def _stretches(count: int, *sides: "tuple[Content, int]") -> "Iterator[tuple[int, int]]":
+    """Cut `count` tokens where something stands silently between, on any side given with its first token."""
+    cuts = {at - first for content, first in sides for at in content.silences(first, first + count)}
+    return pairwise(sorted({0, *cuts, count})) if count else iter(())
 
 
 def _silent(content: "Content", at: int) -> "Iterator[_Bit]":
@@ -130,23 +139,34 @@ def _brought(content: "Content", at: int, targets: "Targets") -> "Iterator[_Bit]
             yield _Bit(None, None, None, silent=targets.copy(element))
 
 
-def _kept(part: "Part", old: "Sequence[Slice]", new: "Sequence[Slice]") -> "Iterator[_Bit]":
-    """Pair the slices of a kept token with the former ones, letter by letter where runs end inside it.
+def _kept(part: "Part", old: "Iterator[Slice]", new: "Iterator[Slice]") -> "Iterator[_Bit]":
+    """Pair the slices of kept tokens with the former ones, cut where runs end on either side.
 
     A field whose result was formatted anew in other runs than before is struck and set anew.
     """
-    if new[0].piece.whole and not _can_reformat(new[0].piece, old[0].piece):
-        formatted = replace(part, role=Role.FORMAT)
-        yield _Bit("del", formatted, old[0])
-        yield _Bit("ins", formatted, new[0])
-        return
-    if len(old) == 1:
-        yield from (_Bit(None, part, piece, former=old[0]) for piece in new)
-        return
-    former = iter([(piece, letter) for piece in old for letter in piece.text or " "])
+    former, left = Slice(_NOTHING, ""), ""
     for piece in new:
-        for letter in piece.text or " ":
-            yield _Bit(None, part, Slice(piece.piece, letter if piece.text else ""), former=next(former)[0])
+        if not piece.text:
+            former = next(old)
+            if piece.piece.whole and not _can_reformat(piece.piece, former.piece):
+                formatted = replace(part, role=Role.FORMAT)
+                yield _Bit("del", formatted, former)
+                yield _Bit("ins", formatted, piece)
+            else:
+                yield _Bit(None, part, piece, former=former)
+            continue
+        text = piece.text
+        while text:
+            if not left:
+                former = next(old)
+                left = former.text
+            size = min(len(text), len(left))
+            yield _Bit(None, part, Slice(piece.piece, text[:size]), former=former)
+            text, left = text[size:], left[size:]
+
+
+# Stands before the first piece.
+_NOTHING = Piece("", (), None)
 
 
 def _revised(bits: "list[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element]:
