@@ -6,6 +6,7 @@ redline strikes half a number.
 """
 
 import re
+import sys
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -52,7 +53,7 @@ def tokenize(text: str) -> tuple[str, ...]:
     >>> tokenize("subsection (B)(2)")
     ('subsection', ' ', '(', 'B', ')', '(', '2', ')')
     """
-    return tuple(_TOKEN.findall(text))
+    return tuple(map(sys.intern, _TOKEN.findall(text)))
 
 
 def join(tokens: "Iterable[Token]") -> str:

@@ -10,6 +10,7 @@ from ordain.errors import Place, refuse
 from ordain.model.draft import UNDATED
 from ordain.model.heading import printed
 from ordain.model.unit import Unit
+from ordain.workflow.pause import without_collection
 from ordain.workflow.sources import Source, TextSource, WordSource
 from ordain.writers.json import write_json
 from ordain.writers.text import write_text
@@ -49,6 +50,7 @@ class Comparison:
         return () if self.pair is None else self.pair.uncompared
 
 
+@without_collection()
 def redline_of(old: Source, new: Source, *, existing: Existing = "keep", cited: bool = True) -> Comparison:
     """Compare two sides; a text beside a Word file is compared as its print.
 
@@ -117,6 +119,7 @@ def write_docx(comparison: Comparison, options: Options) -> bytes:
     return as_docx(comparison, options)[0]
 
 
+@without_collection()
 def as_docx(comparison: Comparison, options: Options) -> tuple[bytes, Comparison]:
     """Return the redline as native tracked changes, made in place from the two clean files.
 
