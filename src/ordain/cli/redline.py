@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     default="keep",
     help="Tracked changes that a Word file holds already: keep them pending (the default), accept or reject them.",
 )
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="MB", help="Allow a Word file that unpacks to so many megabytes."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there are differences, even with -o.")
 @options.house
@@ -63,6 +66,7 @@ def command(
     date: datetime.datetime | None,
     comments: "Comments | None",
     existing: "Existing",
+    limit: int | None,
     house: str | None,
     templates: Path | None,
     *,
@@ -84,7 +88,8 @@ def command(
     check_outputs(outputs, (old, new))
     known = houses(old, new, templates=templates)
     cited = as_json or not outputs or any(path.suffix.lower() != ".docx" for path in outputs)
-    comparison = redline_of(load(old, known, house), load(new, known, house), existing=existing, cited=cited)
+    sides = (load(old, known, house), load(new, known, house))
+    comparison = redline_of(*sides, existing=existing, cited=cited, limit=limit)
     chosen = Options(author=author, date=date, comments=comments, marked=marked)
     written, comparison = write_all(comparison, outputs, chosen)
     write_files(written, force=force)

@@ -203,9 +203,10 @@ _PLACES = frozenset(
 
 
 def _drop_empty_end(paragraph: Element) -> None:
-    """Remove an empty paragraph whose end goes and that has none behind it, where another stands before it."""
+    """Remove an empty paragraph whose end goes and that has none behind it, where its story has another."""
     parent, before = paragraph.getparent(), paragraph.getprevious()
-    if parent is not None and before is not None and local(before) in ("p", "sdt"):
+    behind = next((local(it) for it in paragraph.itersiblings() if local(it) not in _PLACES), "")
+    if parent is not None and ((before is not None and local(before) in ("p", "sdt")) or behind == "tbl"):
         parent.remove(paragraph)
 
 

@@ -20,7 +20,7 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 def add_comments(package: "Package", story: "Sequence[Line]", texts: "Mapping[int, str]", pen: "Pen") -> None:
     """Place a comment over the paragraph where each change of `texts` stands; a move's where it went to."""
     root = _comments(package)
-    taken = [int(item.get(w("id"), "0")) for item in root]
+    taken = [number(item.get(w("id"))) for item in root]
     key = max(taken, default=-1) + 1
     done: set[int] = set()
     arrived = {number for line in story if line.new is not None for number, _ in line.entries}

@@ -32,7 +32,7 @@ def set_properties(package: "Package", values: "Mapping[str, str]") -> None:
     root = package.tree(_PROPERTIES)
     for item in [item for item in root if item.get("name") in values]:
         root.remove(item)
-    first = max([1, *(int(item.get("pid", "1")) for item in root)]) + 1
+    first = max([1, *(number(item.get("pid")) for item in root)]) + 1
     for pid, (name, value) in enumerate(values.items(), start=first):
         item = etree.SubElement(root, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid=str(pid), name=name)
         etree.SubElement(item, f"{{{_TYPES}}}lpwstr").text = value

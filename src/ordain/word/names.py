@@ -35,13 +35,18 @@ def local(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+# No number of a Word file is longer; Python refuses to read one of thousands of digits.
+_LONGEST = 20
+
+
 def number(value: str | None) -> int:
     """Return the whole number that an attribute holds, or 0 where it holds none.
 
     >>> number("12"), number("twelve"), number(None)
     (12, 0, 0)
     """
-    return int(value) if value is not None and value.removeprefix("-").isdecimal() else 0
+    is_one = value is not None and len(value) < _LONGEST and value.removeprefix("-").isdecimal()
+    return int(value or 0) if is_one else 0
 
 
 def make(tag: str, attributes: dict[str, str] | None = None, children: "Iterable[Element]" = ()) -> Element:

@@ -18,9 +18,12 @@ from ordain.word.names import CONTENT_TYPES, RELATIONSHIPS, Element
 if TYPE_CHECKING:
     from ordain.errors import OrdainError
 
-# A bill of a thousand pages unpacks to some 30 MB; a zip bomb to gigabytes.
-LARGEST = 512 * 1024 * 1024
+# A bill of a thousand pages unpacks to some 30 MB, to twenty times its size; a zip bomb to
+# gigabytes, to a thousand times.
+LARGEST = 256 * 1024 * 1024
 MOST_PARTS = 10_000
+_SMALL = 32 * 1024 * 1024
+_MOST_RATIO = 200
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip entry can carry
 _OLD_WORD = b"\xd0\xcf\x11\xe0"  # a compound file: .doc, or an encrypted .docx
@@ -180,7 +183,7 @@ class Package:
     def _parsed(self, name: str) -> Element:
         if name not in self._parts:
             raise _damaged(self.file, f"the part {name} is missing")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True)
         try:
             tree = etree.fromstring(self._parts[name], parser)
         except etree.XMLSyntaxError as error:
@@ -198,11 +201,11 @@ class Package:
         etree.SubElement(tree, f"{{{CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
 
 
-def open_package(content: bytes, file: str = "-") -> Package:
+def open_package(content: bytes, file: str = "-", largest: int = LARGEST) -> Package:
     """Return the package in `content`.
 
     Raises OrdainError for what is no .docx: another format, an encrypted or damaged file,
-    one that unpacks to more than LARGEST bytes, a part whose name leaves the package.
+    one that unpacks to more than `largest` bytes, a part whose name leaves the package.
     """
     if content.startswith(_OLD_WORD):
         raise refuse(
@@ -213,7 +216,7 @@ def open_package(content: bytes, file: str = "-") -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _check_size(entries, file)
+            _check_size(entries, len(content), file, largest)
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise _damaged(file, str(error) or "it ends too early") from None
@@ -260,12 +263,13 @@ def relationships_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _check_size(entries: list[zipfile.ZipInfo], file: str) -> None:
+def _check_size(entries: list[zipfile.ZipInfo], packed: int, file: str, largest: int) -> None:
     size = sum(entry.file_size for entry in entries)
-    if size > LARGEST or len(entries) > MOST_PARTS:
+    swollen = largest == LARGEST and size > max(_SMALL, _MOST_RATIO * packed)
+    if size > largest or swollen or len(entries) > MOST_PARTS:
         raise refuse(
             f"the file unpacks to {size // 1024 // 1024} MB in {len(entries)} parts, more than a document needs",
-            "check where it comes from",
+            "check where it comes from; if it is right, allow it with --limit and the size in MB",
             Place(file),
         )
 

@@ -1,6 +1,6 @@
 """Two Word files made ready to be compared, and their redline, marked more coarsely where it must be."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from ordain.compare import compare
@@ -10,7 +10,7 @@ from ordain.model.unit import Form, Story, Unit
 from ordain.word.definitions import share_ids
 from ordain.word.existing import settle
 from ordain.word.listnumbers import list_labels
-from ordain.word.package import open_package
+from ordain.word.package import LARGEST, open_package
 from ordain.word.provisions import addresses
 from ordain.word.revise import revise
 from ordain.word.revision import Authorship, Pen
@@ -41,13 +41,25 @@ _TRIES = 12
 _TAKEN: dict[Existing, tuple[bool, bool]] = {"keep": (False, True), "accept": (True, True), "reject": (False, False)}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """How two files are read.
+
+    `existing` says what becomes of revisions that the files hold: they are made, undone, or
+    kept pending, the old ones undone and the new ones made.  Where they are `cited`,
+    paragraphs under a number have it for their address.  `largest` is how many bytes a
+    file may unpack to.
+    """
+
+    existing: Existing = "keep"
+    cited: bool = True
+    largest: int = LARGEST
+
+
 class Pair:
     """Two Word files, each as bytes with its name, read and matched.
 
-    `units` are given where the files are the prints of drafts.  `existing` says what
-    becomes of revisions that the files hold: they are made, undone, or kept pending, the
-    old ones undone and the new ones made.  Where they are `cited`, paragraphs under a
-    number have it for their address.
+    `units` are given where the files are the prints of drafts.
     """
 
     def __init__(
@@ -55,12 +67,10 @@ class Pair:
         old: "File",
         new: "File",
         units: "tuple[Units, Units] | None" = None,
-        *,
-        existing: "Existing" = "keep",
-        cited: bool = True,
+        terms: "Terms | None" = None,
     ) -> None:
         self._files = (old, new)
-        self._existing, self._cited = existing, cited
+        self._terms = terms or Terms()
         self.whose = Authorship()
         self.uncompared: tuple[str, ...] = ()
         self._given = units
@@ -78,20 +88,20 @@ class Pair:
         return fresh
 
     def _read(self) -> tuple[Side, Side]:
-        packages = [open_package(*file) for file in self._files]
+        packages = [open_package(*file, self._terms.largest) for file in self._files]
         share_ids(packages[0], packages[1])
         self.uncompared = uncompared(packages[0], packages[1])
         memory: Memory = {}
         if self._given is not None:
             return Side(packages[0], self._given[0], memory), Side(packages[1], self._given[1], memory)
-        for package, taken in zip(packages, _TAKEN[self._existing], strict=True):
+        for package, taken in zip(packages, _TAKEN[self._terms.existing], strict=True):
             found = settle(package, taken=taken)
-            if self._existing == "keep":
+            if self._terms.existing == "keep":
                 self.whose.by_element |= found.by_element
                 self.whose.by_text |= found.by_text
         sides = [Side(package, memory=memory if not self.whose.by_element else None) for package in packages]
         for side, units in zip(
-            sides, matched(*(_addressed(side) if self._cited else side.units for side in sides)), strict=True
+            sides, matched(*(_addressed(side) if self._terms.cited else side.units for side in sides)), strict=True
         ):
             side.name(units)
         return sides[0], sides[1]

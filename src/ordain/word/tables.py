@@ -35,7 +35,7 @@ def write_table(line: "Line", carrier: "Carrier", pen: "Pen", write_cell: "Write
         if row.new is None:
             _place(table, behind, element)
         behind = _top(element, table)
-        for cell, lines in zip(_cells(element), row.cells, strict=True):
+        for cell, lines in zip(_cells(row, element), row.cells, strict=True):
             write_cell(cell, lines)
         pen.entries = () if row.entry is None else (row.entry,)
         if row.mark is not Mark.KEPT:
@@ -70,8 +70,8 @@ def _element(row: "RowLine", carrier: "Carrier") -> Element:
     return fresh
 
 
-def _cells(row: Element) -> list[Element]:
-    return [cell for cell in row.iter(w("tc")) if next(cell.iterancestors(w("tr"))) is row]
+def _cells(row: "RowLine", element: Element) -> list[Element]:
+    return list(element.iterchildren(w("tc"))) if row.new is None else [cell.element for cell in row.new.cells]
 
 
 def _place(table: Element, behind: Element | None, row: Element) -> None:

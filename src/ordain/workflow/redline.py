@@ -51,18 +51,23 @@ class Comparison:
 
 
 @without_collection()
-def redline_of(old: Source, new: Source, *, existing: Existing = "keep", cited: bool = True) -> Comparison:
+def redline_of(
+    old: Source, new: Source, *, existing: Existing = "keep", cited: bool = True, limit: int | None = None
+) -> Comparison:
     """Compare two sides; a text beside a Word file is compared as its print.
 
     `existing` says what becomes of tracked changes that a Word file holds already;
-    `cited`, whether anybody will read the addresses of its paragraphs.
+    `cited`, whether anybody will read the addresses of its paragraphs; `limit`, to how
+    many megabytes it may unpack, where that is more than is taken for safe.
     """
     if isinstance(old, TextSource) and isinstance(new, TextSource):
         units = (printed(old.draft, old.house), printed(new.draft, new.house))
         return Comparison(old, new, units, compare(*units))
-    from ordain.word.pair import Pair  # noqa: PLC0415 - a comparison of texts needs no Word
+    from ordain.word.package import LARGEST  # noqa: PLC0415 - a comparison of texts needs no Word
+    from ordain.word.pair import Pair, Terms  # noqa: PLC0415 - the same
 
-    pair = Pair(_as_file(old), _as_file(new), existing=existing, cited=cited)
+    terms = Terms(existing=existing, cited=cited, largest=LARGEST if limit is None else limit * 1024 * 1024)
+    pair = Pair(_as_file(old), _as_file(new), terms=terms)
     return Comparison(old, new, pair.units, compare(*pair.units), pair)
 
 

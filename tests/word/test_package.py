@@ -1,0 +1,71 @@
+"""What somebody sends may be hostile: sizes, macros, strict files."""
+
+import io
+import zipfile
+
+import pytest
+
+from ordain.errors import OrdainError
+from ordain.word.package import open_package
+from ordain.workflow.redline import Options, redline_of, write_docx
+from ordain.workflow.sources import WordSource
+from tests.word.shown import shown
+from tests.word.specimens import word_file
+
+ONE, TWO = "The clerk keeps the record.", "The clerk keeps the whole record."
+
+
+def with_parts(content: bytes, change: dict[str, tuple[bytes, bytes]], more: dict[str, bytes] | None = None) -> bytes:
+    """Return a Word file with bytes exchanged in some parts (`""`: in all), and more parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            part = given.read(name)
+            for where, (old, new) in change.items():
+                part = part.replace(old, new) if where in ("", name) else part
+            made.writestr(name, part)
+        for name, part in (more or {}).items():
+            made.writestr(name, part)
+    return out.getvalue()
+
+
+def bomb() -> bytes:
+    return with_parts(word_file(ONE), {}, {"word/media/image1.bin": bytes(40 * 1024 * 1024)})
+
+
+def test_a_file_that_swells_is_refused_and_allowed_by_name() -> None:
+    with pytest.raises(OrdainError, match="unpacks to 40 MB"):
+        redline_of(WordSource(bomb(), "a.docx"), WordSource(word_file(TWO), "b.docx"))
+    allowed = redline_of(WordSource(bomb(), "a.docx"), WordSource(word_file(TWO), "b.docx"), limit=100)
+    assert allowed.redline.changes
+
+
+def test_macros_are_left_out_and_that_is_said() -> None:
+    kind = b"wordprocessingml.document.main+xml"
+    main = (
+        b"application/vnd.openxmlformats-officedocument." + kind,
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    )
+    macros = with_parts(word_file(TWO), {"[Content_Types].xml": main}, {"word/vbaProject.bin": b"macros"})
+    comparison = redline_of(WordSource(word_file(ONE), "a.docx"), WordSource(macros, "b.docm"))
+    written = open_package(write_docx(comparison, Options()))
+    assert not written.has("word/vbaProject.bin")
+    assert written.content_type(written.main).endswith(kind.decode())
+    assert comparison.uncompared == ("the macros of the new file, which are left out",)
+
+
+def test_a_strict_file_is_the_same_as_a_common_one() -> None:
+    strict = with_parts(
+        word_file(TWO),
+        {
+            "": (
+                b"http://schemas.openxmlformats.org/officeDocument/2006/",
+                b"http://purl.oclc.org/ooxml/officeDocument/",
+            ),
+            "word/document.xml": (
+                b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+            ),
+        },
+    )
+    assert [one.text for one in shown(strict)] == [one.text for one in shown(word_file(TWO))]
