@@ -5,7 +5,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from ordain.word.fields import as_runs
-from ordain.word.names import Element, R, local
+from ordain.word.names import Element, R, local, w
 from ordain.word.notes import NoteCarrier
 from ordain.word.targets import Targets
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from ordain.word.package import Package
     from ordain.word.revision import Pen
+
+
+_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 
 
 class Carriers:
@@ -45,18 +48,25 @@ class Carrier:
         if local(elements[0]) == "fldSimple" and tag is not None:
             elements = as_runs(copy.deepcopy(elements[0]))
         if tag not in ("del", "moveFrom"):
+            if tag is not None:
+                self._note_arrivals(elements)
             return list(elements)
         copies = [copy.deepcopy(element) for element in elements]
         for element in copies:
             self.relink_all(element)
         return copies
 
+    def _note_arrivals(self, elements: "Sequence[Element]") -> None:
+        for element in elements:
+            for reference in element.iter(*_REFERENCES):
+                self.notes.arrive(reference)
+
     def relink_all(self, element: Element) -> None:
         """Point all relationships and note references in a copy of old content to what the new file has."""
         for at in element.iter():
             if isinstance(at.tag, str):
                 self.relink(at)
-                if local(at) in ("footnoteReference", "endnoteReference"):
+                if at.tag in _REFERENCES:
                     self.notes.carry(at)
 
     def relink(self, element: Element) -> None:

@@ -5,8 +5,10 @@ given the part, with the separators of the old file.  See docs/word/notes.md.
 """
 
 import copy
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ordain.word.lines import Role
 from ordain.word.names import Element, local, number, w
 from ordain.word.read import notes_of
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ordain.word.package import Package
+    from ordain.word.revision import Pen
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s"
@@ -28,6 +31,19 @@ class NoteCarrier:
         self.relink = relink
         self._known = dict(notes_of(old))
         self._carried: dict[tuple[str, str], str] = {}
+        self._arrived: dict[tuple[str, str], None] = {}
+
+    def arrive(self, reference: Element) -> None:
+        """Remember that a reference of the new file was added: its note is new."""
+        self._arrived[local(reference).removesuffix("Reference"), reference.get(w("id"), "")] = None
+
+    def mark(self, pen: "Pen") -> None:
+        """Mark the words of the notes that came and went, so that they are seen where they stand."""
+        known = dict(notes_of(self.new))
+        gone = [(kind, key) for (kind, _), key in self._carried.items()]
+        for name, tag in (*((it, "ins") for it in self._arrived), *((it, "del") for it in gone)):
+            if name in known:
+                _mark_words(known[name][1], tag, pen)
 
     def carry(self, reference: Element) -> None:
         """Point a copied reference to a copy of its note; one that calls nothing is left as it is."""
@@ -61,3 +77,20 @@ class NoteCarrier:
         self.new.put(name, root, _TYPE.format(kind))
         self.new.relate(self.new.main, _RELATION.format(kind), name)
         return name
+
+
+def _mark_words(note: Element, tag: str, pen: "Pen") -> None:
+    """Wrap the runs of a note in insertions or deletions; a paragraph with fields is left as it is."""
+    pen.entries = ()
+    for paragraph in note.iter(w("p")):
+        if next(paragraph.iter(w("fldChar"), w("ins"), w("del")), None) is not None:
+            continue
+        for _, group in groupby(list(paragraph), key=lambda child: local(child) == "r"):
+            runs = list(group)
+            if local(runs[0]) != "r":
+                continue
+            mark = pen.mark(tag, Role.FORMAT)
+            runs[0].addprevious(mark)
+            mark.extend(runs)
+            for text in mark.iter(w("t")) if tag == "del" else ():
+                text.tag = w("delText")

@@ -67,6 +67,7 @@ def revise(
         where = container_of(held, old.package, package) if held else None
         if where is not None:
             placed = [*job.write(*where, held), *placed]
+    job.carriers.notes.mark(pen)
     for part in story_parts(package):
         copy_to_fallbacks(package, part, pen)
     pen.entries = ()
