@@ -240,7 +240,7 @@ def _words(file: _File, parent: Element, link: str) -> Iterator[tuple[str, objec
         name = local(child)
         if name == "r":
             look = _said(file, child.find(w("rPr")))
-            for held in child:
+            for held in child.iterchildren("*"):
                 sign = local(held) in ("fldChar", "instrText")
                 yield from ((text, "field" if sign else (look, link)) for text in _letters(file, held))
         elif name == "hyperlink":

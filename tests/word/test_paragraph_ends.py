@@ -40,6 +40,8 @@ CASES = {
     "two inserted behind a content control": ((control(CLERK),), (control(CLERK), "<w:p/>", "<w:p/>")),
     "inserted between a section and a table": ((SECTION, TABLE, MAYOR), (SECTION, FEE, TABLE, MAYOR)),
     "deleted between a section and a table": ((SECTION, FEE, TABLE, MAYOR), (SECTION, TABLE, MAYOR)),
+    "deleted before a table that opens the body": ((CLERK, TABLE, MAYOR), (TABLE, MAYOR)),
+    "inserted before a table that opens the body": ((TABLE, MAYOR), (CLERK, TABLE, MAYOR)),
     "a section put before a table": ((CLERK, TABLE, MAYOR), (CLERK, SECTION, TABLE, MAYOR)),
     "a section taken away before a table": ((CLERK, SECTION, TABLE, MAYOR), (CLERK, TABLE, MAYOR)),
     "a section replaced by a paragraph before a table": ((CLERK, SECTION, TABLE, MAYOR), (CLERK, FEE, TABLE, MAYOR)),

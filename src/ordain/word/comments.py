@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ordain.word.names import Element, local, make, w
+from ordain.word.names import Element, local, make, number, w
 from ordain.word.revision import stamp
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ def add_comments(package: "Package", story: "Sequence[Line]", texts: "Mapping[in
     taken = [number(item.get(w("id"))) for item in root]
     key = max(taken, default=-1) + 1
     done: set[int] = set()
-    arrived = {number for line in story if line.new is not None for number, _ in line.entries}
+    arrived = {change for line in story if line.new is not None for change, _ in line.entries}
     for line in story:
-        for number, _ in line.entries:
-            if number not in texts or number in done or (line.new is None and number in arrived):
+        for change, _ in line.entries:
+            if change not in texts or change in done or (line.new is None and change in arrived):
                 continue
-            done.add(number)
-            root.append(_comment(key, texts[number], pen))
+            done.add(change)
+            root.append(_comment(key, texts[change], pen))
             assert line.element is not None
             _anchor(line.element, str(key))
             key += 1

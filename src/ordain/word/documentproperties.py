@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from ordain.word.names import number
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

@@ -183,7 +183,14 @@ class Package:
     def _parsed(self, name: str) -> Element:
         if name not in self._parts:
             raise _damaged(self.file, f"the part {name} is missing")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=True,
+            remove_comments=True,
+            remove_pis=True,
+        )
         try:
             tree = etree.fromstring(self._parts[name], parser)
         except etree.XMLSyntaxError as error:

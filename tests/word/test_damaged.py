@@ -1,0 +1,99 @@
+"""Damaged files: a redline is written, or refused with a reason; nothing else comes of them."""
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from ordain.errors import OrdainError
+from ordain.workflow.redline import Options, redline_of, write_docx
+from ordain.workflow.sources import WordSource
+from tests.word.documents import file_of
+from tests.word.plainly import plainly
+from tests.word.specimens import word_file
+
+CELL = "<w:tc><w:tcPr/><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc>"
+TABLE = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{CELL}</w:tr></w:tbl>"
+WORDS = "<w:p><w:r><w:t>The clerk keeps the record.</w:t></w:r></w:p>"
+
+PLAIN = word_file("The clerk keeps the record.", "A fee is due.")
+OTHER = word_file("The clerk keeps every record.", "A fee is due.")
+
+
+def spoilt(content: bytes, part: str, change: Callable[[str], str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as spoilt:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+        parts[part] = change(parts.get(part, b"").decode()).encode()
+        for name, held in parts.items():
+            spoilt.writestr(name, held)
+    return out.getvalue()
+
+
+def redline(old: bytes, new: bytes) -> bytes:
+    return write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+
+
+def before(sign: str, what: str) -> Callable[[str], str]:
+    return lambda text: text.replace(sign, what + sign, 1)
+
+
+HARMLESS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "a comment among the relationships": ("_rels/.rels", before("</Relationships>", "<!-- odd -->")),
+    "a comment among the document's relationships": (
+        "word/_rels/document.xml.rels", before("</Relationships>", "<?odd x?>"),
+    ),
+    "a comment among the content types": ("[Content_Types].xml", before("</Types>", "<!-- odd -->")),
+    "a comment among the styles": ("word/styles.xml", before("</w:styles>", "<!-- odd -->")),
+    "a comment in a run": ("word/document.xml", before("</w:r>", "<!-- odd -->")),
+    "an id of thousands of digits": (
+        "word/document.xml", before("<w:r>", f'<w:bookmarkStart w:id="{"1" * 5000}" w:name="x"/>'),
+    ),
+    "an id that is a word": ("word/document.xml", before("<w:r>", '<w:bookmarkStart w:id="one" w:name="x"/>')),
+    "a property whose number is a word": (
+        "docProps/custom.xml",
+        lambda _: (
+            '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties">'
+            '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="true" name="x"/></Properties>'
+        ),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_is_harmless_is_passed_over(name: str) -> None:
+    part, change = HARMLESS[name]
+    for old, new in ((spoilt(PLAIN, part, change), OTHER), (PLAIN, spoilt(OTHER, part, change))):
+        made = redline(old, new)
+        assert [line[3] for line in plainly(made, "accept")[:2]] == [line[3] for line in plainly(OTHER)[:2]]
+
+
+MISPLACED = {
+    "a cell in a cell": (TABLE.replace("<w:tcPr/>", f"<w:tcPr/>{CELL}"),),
+    "a cell in a paragraph": (TABLE.replace("<w:r>", f"{CELL}<w:r>"),),
+    "a cell in the properties of a row": (TABLE.replace("<w:tr>", f"<w:tr><w:trPr>{CELL}</w:trPr>"),),
+    "a row in a row": (TABLE.replace("<w:tr>", f"<w:tr><w:tr>{CELL}</w:tr>"),),
+    "a table in a paragraph": (f"<w:p>{TABLE}</w:p>",),
+    "a paragraph in a paragraph": (f"<w:p>{WORDS}</w:p>",),
+    "a paragraph in a run": (f"<w:p><w:r>{WORDS}</w:r></w:p>",),
+    "a section in a run": ("<w:p><w:r><w:sectPr/></w:r></w:p>",),
+    "a field without a beginning": ('<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',),
+    "a field without an end": ('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>',),
+    "a note that is not there": ('<w:p><w:r><w:footnoteReference w:id="9"/></w:r></w:p>',),
+    "a relationship that is not there": ('<w:p><w:hyperlink r:id="rId99"><w:r><w:t>x</w:t></w:r></w:hyperlink></w:p>',),
+    "a deletion of nothing": ("<w:p><w:del/><w:ins/></w:p>",),
+    "an insertion in an insertion": ("<w:p><w:ins><w:ins><w:r><w:t>x</w:t></w:r></w:ins></w:ins></w:p>",),
+    "a list that is not there": ('<w:p><w:pPr><w:numPr><w:numId w:val="x"/></w:numPr></w:pPr></w:p>',),
+    "deep nesting": (f"<w:p>{'<w:smartTag>' * 150}<w:r><w:t>x</w:t></w:r>{'</w:smartTag>' * 150}</w:p>",),
+}
+
+
+@pytest.mark.parametrize("name", MISPLACED)
+def test_what_stands_in_a_wrong_place_is_carried_or_refused(name: str) -> None:
+    odd, even = file_of(*MISPLACED[name], WORDS), file_of(TABLE, WORDS)
+    for old, new in ((odd, even), (even, odd), (odd, odd)):
+        try:
+            redline(old, new)
+        except OrdainError as refusal:
+            assert len(str(refusal)) > 40  # noqa: PT017 - a refusal says why
