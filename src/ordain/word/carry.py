@@ -62,7 +62,13 @@ class Carrier:
                 self.notes.arrive(reference)
 
     def relink_all(self, element: Element) -> None:
-        """Point all relationships and note references in a copy of old content to what the new file has."""
+        """Point all relationships and note references in a copy of old content to what the new file has.
+
+        Bookmarks inside are left out: their names and numbers may be taken.
+        """
+        for mark in list(element.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+            if (parent := mark.getparent()) is not None:
+                parent.remove(mark)
         for at in element.iter():
             if isinstance(at.tag, str):
                 self.relink(at)

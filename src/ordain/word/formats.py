@@ -51,7 +51,7 @@ def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
 def _before_reformed(
     story: "Sequence[Line]", now: dict[int, Element], former: dict[int, Element]
 ) -> dict[int, Element]:
-    """Return the former properties for new paragraphs before one whose properties changed.
+    """Return the former properties for new paragraphs before one that was empty, or whose properties changed.
 
     LibreOffice would restore there those of the new paragraph, and lose its number.
     """
@@ -66,7 +66,8 @@ def _before_reformed(
         else:
             after, before = now.get(id(line)), former.get(id(line))
             changed = after is not None and before is not None and not same(after, before)
-            following = before if changed else None
+            is_empty = line.old is not None and not line.old.unit.tokens
+            following = before if changed or is_empty else None
     return out
 
 
