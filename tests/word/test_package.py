@@ -36,8 +36,10 @@ def bomb() -> bytes:
 def test_a_file_that_swells_is_refused_and_allowed_by_name() -> None:
     with pytest.raises(OrdainError, match="unpacks to 40 MB"):
         redline_of(WordSource(bomb(), "a.docx"), WordSource(word_file(TWO), "b.docx"))
-    allowed = redline_of(WordSource(bomb(), "a.docx"), WordSource(word_file(TWO), "b.docx"), limit=100)
-    assert allowed.redline.changes
+    swollen = with_parts(bomb(), {"word/document.xml": (b"record", b"whole record")})
+    allowed = redline_of(WordSource(bomb(), "a.docx"), WordSource(swollen, "b.docx"), limit=100)
+    marked = open_package(write_docx(allowed, Options()), largest=100 * 1024 * 1024)
+    assert "whole" in "".join(map(str, marked.tree(marked.main).itertext()))
 
 
 def test_macros_are_left_out_and_that_is_said() -> None:

@@ -22,11 +22,12 @@ from ordain.compare.changes import (
     Removed,
     Renumbered,
     Split,
+    Words,
     kind_of,
 )
 from ordain.compare.diff import diff
 from ordain.compare.reading import Departure, reading_order
-from ordain.compare.tables import table_rows, words_in
+from ordain.compare.tables import cells_of, table_rows, words_in
 from ordain.model.unit import Row, Story, Unit
 from ordain.text.segments import Mark, side, whole
 from ordain.text.tokens import join
@@ -156,9 +157,9 @@ def _entries(number: int, change: Change) -> tuple[Entry, ...]:
         case Kept():
             return ()
         case Inserted(new):
-            return (Entry(number, kind, None, new, whole(Mark.ADDED, new.tokens)),)
+            return (Entry(number, kind, None, new, _all(new, Mark.ADDED)),)
         case Removed(old):
-            return (Entry(number, kind, old, None, whole(Mark.STRUCK, old.tokens)),)
+            return (Entry(number, kind, old, None, _all(old, Mark.STRUCK)),)
         case Renumbered(old, new):
             return (Entry(number, kind, old, new, whole(Mark.KEPT, new.tokens)),)
         case Moved(old, new, words) | Altered(old, new, words):
@@ -171,6 +172,10 @@ def _entries(number: int, change: Change) -> tuple[Entry, ...]:
             assert_never(change)
 
 
+def _all(unit: Unit, mark: Mark) -> Words:
+    return cells_of(unit, mark) if unit.rows else whole(mark, unit.tokens)
+
+
 def _rebuilt(blocks: "Iterable[Block]", mark: Mark, shown: "Callable[[Block], Unit | None]") -> tuple[Unit, ...]:
     """Apply every mark: keep the words of one side, and join paragraphs whose end goes."""
     out: list[Unit] = []
@@ -181,10 +186,11 @@ def _rebuilt(blocks: "Iterable[Block]", mark: Mark, shown: "Callable[[Block], Un
         unit = unit or shown(block)
         if not block.moved or block.end is mark:
             label += side(block.label, mark)
-            tokens += side(block.words, mark)
+            tokens += () if block.rows else side(block.words, mark)
         if block.end in (Mark.KEPT, mark):
             assert unit is not None
             rows = _rebuilt_rows(block.rows, unit, mark, shown)
+            tokens += [token for row in rows for cell in row.cells for held in cell for token in held.tokens]
             out.append(replace(unit, label=join(label), tokens=tuple(tokens), rows=rows))
             unit, label, tokens = None, [], []
     return tuple(out)

@@ -12,6 +12,7 @@ from ordain.compare.blocks import RowBlock
 from ordain.model.unit import Form, Unit
 from ordain.text.segments import Mark, segments
 from ordain.text.sequences import heaviest_chain
+from ordain.text.tokens import CELL, ROW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -47,9 +48,28 @@ def table_rows(old: Unit | None, new: Unit | None, compare_cell: "CompareCell") 
 
 
 def words_in(rows: "Iterable[RowBlock]") -> "Words":
-    """Return the words of all cells of some rows, end to end."""
+    """Return the words of all cells of some rows, with unmarked bars and line ends between."""
     return segments(
-        (part.mark, part.tokens) for row in rows for cell in row.cells for block in cell for part in block.words
+        part
+        for at, row in enumerate(rows)
+        for cell, blocks in enumerate(row.cells)
+        for part in (
+            (Mark.KEPT, (CELL,) if cell else (ROW,) if at else ()),
+            *((word.mark, word.tokens) for block in blocks for word in block.words),
+        )
+    )
+
+
+def cells_of(table: Unit, mark: Mark) -> "Words":
+    """Return all words of a table under one mark, with unmarked bars and line ends between."""
+    return segments(
+        part
+        for at, row in enumerate(table.rows)
+        for cell, units in enumerate(row.cells)
+        for part in (
+            (Mark.KEPT, (CELL,) if cell else (ROW,) if at else ()),
+            (mark, [token for unit in units for token in unit.tokens]),
+        )
     )
 
 

@@ -7,6 +7,7 @@ and an end.
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from ordain.text.segments import Mark, Segment
+from ordain.text.tokens import CELL, ROW
 
 if TYPE_CHECKING:
     from ordain.model.house import Marks
@@ -46,7 +47,7 @@ def shown(block: Shown) -> tuple[Segment, ...]:
         label = tuple(Segment(block.end, part.tokens) for part in label)
         words = tuple(Segment(block.end, part.tokens) for part in words)
     blank = (Segment(Mark.KEPT, (" ",)),) if label and words else ()
-    whole = all(part.mark is block.end for part in (*label, *words))
+    whole = all(part.mark is block.end or {*part.tokens} <= {CELL, ROW} for part in (*label, *words))
     end = () if block.end is Mark.KEPT or whole else (Segment(block.end, (PILCROW,)),)
     return (*label, *blank, *words, *end)
 

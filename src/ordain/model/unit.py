@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ordain.model.numbering import Level
-from ordain.text.tokens import Token, join
+from ordain.text.tokens import CELL, ROW, Token, join
 
 
 class Story(Enum):
@@ -70,8 +70,10 @@ class Unit:
 
     @property
     def text(self) -> str:
-        """The words without the label."""
-        return join(self.tokens)
+        """The words without the label; of a table, a row a line and a bar between cells."""
+        if not self.rows:
+            return join(self.tokens)
+        return ROW.join(CELL.join(" ".join(it.text for it in cell) for cell in row.cells) for row in self.rows)
 
     @property
     def line(self) -> str:

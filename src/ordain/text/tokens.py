@@ -35,6 +35,9 @@ class Opaque:
 
 Token: TypeAlias = str | Opaque
 
+# What stands between two cells, and between two rows, where a table is read as a text.
+CELL, ROW = " | ", "\n"
+
 _TOKEN = re.compile(
     r"""
       \$?\d+(?:[.,:/\-\u2011\u2013]\d+)*(?:%|[^\W\d_]+)?   # $400,000  9-6-1-2  16%  14th  2A

@@ -290,7 +290,7 @@ class _Reader:
         places = self.hang(elements[0])
         name = local(elements[0])
         if name in ("footnoteReference", "endnoteReference"):
-            return Opaque(name, places=places)
+            return Opaque(name, "†" if name.startswith("foot") else "‡", places)
         key = " ".join((identity(self.package, self.part, elements), self.link)).strip()
         return Opaque(key, places=places, fills=name == "oMathPara")
 

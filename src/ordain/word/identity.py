@@ -20,12 +20,14 @@ _CHANCE = frozenset(
 
 
 # What a program numbers as it likes, and no reader sees.
-_NUMBERED_BY_CHANCE = frozenset(("docPr", "cNvPr", "bookmarkStart", "bookmarkEnd"))
+_NUMBERED_BY_CHANCE = frozenset(("docPr", "cNvPr"))
 _VML = "urn:schemas-microsoft-com:vml"
 
 # What is no part of a thing's identity: the text in the boxes of a drawing, its copy for
-# old programs, and how a result is proofread.
-_NOT_OF_IT = frozenset(("txbxContent", "Fallback", "noProof", "webHidden", "lang"))
+# old programs, what marks a place, and how a result is proofread.
+_NOT_OF_IT = frozenset(
+    ("txbxContent", "Fallback", "bookmarkStart", "bookmarkEnd", "proofErr", "noProof", "webHidden", "lang")
+)
 
 
 def identity(package: "Package", part: str, elements: "Sequence[Element]") -> str:

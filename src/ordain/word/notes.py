@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ordain.word.lines import Role
 from ordain.word.names import Element, local, number, w
+from ordain.word.package import story_parts
 from ordain.word.read import notes_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,26 @@ class NoteCarrier:
             if name in known:
                 _mark_words(known[name][1], tag, pen)
 
+    def renumber(self) -> None:
+        """Number the notes in the order of their references, where some were carried.
+
+        LibreOffice gives each reference the note of its rank, whatever its number.
+        """
+        references = [
+            reference
+            for part in story_parts(self.new)
+            for reference in self.new.tree(part).iter(w("footnoteReference"), w("endnoteReference"))
+        ]
+        for kind in {kind for kind, _ in self._carried}:
+            notes = {key: note for (its, key), (_, note) in notes_of(self.new) if its == kind and _is_text(note)}
+            meant = [it for it in references if local(it).startswith(kind) and it.get(w("id")) in notes]
+            order = [*dict.fromkeys(it.get(w("id"), "") for it in meant), *notes]
+            fresh = {key: str(at) for at, key in enumerate(dict.fromkeys(order), start=1)}
+            for key, note in notes.items():
+                note.set(w("id"), fresh[key])
+            for reference in meant:
+                reference.set(w("id"), fresh[reference.get(w("id"), "")])
+
     def carry(self, reference: Element) -> None:
         """Point a copied reference to a copy of its note; one that calls nothing is left as it is."""
         kind = local(reference).removesuffix("Reference")
@@ -72,11 +93,16 @@ class NoteCarrier:
         name = f"word/{kind}s.xml"
         root = copy.deepcopy(self.old.tree(source))
         for note in list(root):
-            if note.get(w("type"), "normal") == "normal":
+            if _is_text(note):
                 root.remove(note)
         self.new.put(name, root, _TYPE.format(kind))
         self.new.relate(self.new.main, _RELATION.format(kind), name)
         return name
+
+
+def _is_text(note: Element) -> bool:
+    """Whether a note is one, and no separator."""
+    return note.get(w("type"), "normal") == "normal"
 
 
 def _mark_words(note: Element, tag: str, pen: "Pen") -> None:
@@ -92,5 +118,5 @@ def _mark_words(note: Element, tag: str, pen: "Pen") -> None:
             mark = pen.mark(tag, Role.FORMAT)
             runs[0].addprevious(mark)
             mark.extend(runs)
-            for text in mark.iter(w("t")) if tag == "del" else ():
+            for text in [text for run in runs for text in run.iterchildren(w("t"))] if tag == "del" else ():
                 text.tag = w("delText")

@@ -271,14 +271,19 @@ def relationships_name(part: str) -> str:
 
 
 def _check_size(entries: list[zipfile.ZipInfo], packed: int, file: str, largest: int) -> None:
+    if len(entries) > MOST_PARTS:
+        raise refuse(f"the file has {len(entries)} parts, more than a document needs", _WHENCE, Place(file))
     size = sum(entry.file_size for entry in entries)
     swollen = largest == LARGEST and size > max(_SMALL, _MOST_RATIO * packed)
-    if size > largest or swollen or len(entries) > MOST_PARTS:
+    if size > largest or swollen:
         raise refuse(
-            f"the file unpacks to {size // 1024 // 1024} MB in {len(entries)} parts, more than a document needs",
-            "check where it comes from; if it is right, allow it with --limit and the size in MB",
+            f"the file unpacks to {size // 1024 // 1024} MB, more than a document needs",
+            f"{_WHENCE}; if it is right, allow it with --limit and the size in MB",
             Place(file),
         )
+
+
+_WHENCE = "check where it comes from"
 
 
 def _damaged(file: str, why: str) -> "OrdainError":

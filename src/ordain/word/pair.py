@@ -112,7 +112,11 @@ def _addressed(side: Side) -> list[Unit]:
     body = [at for at, unit in enumerate(side.units) if unit.story is Story.BODY and unit.form is Form.PARAGRAPH]
     labels = list_labels(side.package, [side.paragraphs[at].element for at in body])
     found = dict(zip(body, addresses(labels, [side.units[at].text for at in body]), strict=True))
-    return [replace(unit, address=found.get(at) or unit.address) for at, unit in enumerate(side.units)]
+    cited = {at: address for at, address in found.items() if address}
+    for at, address in cited.items():
+        if address[0] not in "S§":
+            cited[at] = f"{side.units[at].address}, {address}"
+    return [replace(unit, address=cited[at]) if at in cited else unit for at, unit in enumerate(side.units)]
 
 
 def revise_pair(

@@ -4,6 +4,7 @@ The body comes first, then what hangs on it (notes and text boxes, in the order 
 references), then headers and footers.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -169,9 +170,11 @@ class _Reading:
 
     def story(self, where: _Where) -> "Iterator[Paragraph]":
         """Yield the paragraphs of one story, with their addresses."""
-        for at, element in enumerate(blocks_in(where.container), start=1):
+        count: Counter[str] = Counter()
+        for element in blocks_in(where.container):
             name = local(element)
-            address = _address(where, name, at)
+            count[name] += 1
+            address = _address(where, name, count[name])
             if name == "p":
                 yield self._paragraph(where, element, address)
             elif name == "tbl":
@@ -285,4 +288,4 @@ def _address(where: _Where, name: str, at: int) -> str:
     if where.address:
         return where.address if name == "p" else f"{where.address}, table {at}"
     what = {"p": "Paragraph", "tbl": "Table"}.get(name, name)
-    return f"{what} {at}" if where.story is Story.BODY else f"{where.story.value.capitalize()}"
+    return f"{what} {at}" if where.story is Story.BODY else where.place.capitalize()

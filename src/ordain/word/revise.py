@@ -68,6 +68,7 @@ def revise(
         if where is not None:
             placed = [*job.write(*where, held), *placed]
     job.carriers.notes.mark(pen)
+    job.carriers.notes.renumber()
     for part in story_parts(package):
         copy_to_fallbacks(package, part, pen)
     pen.entries = ()

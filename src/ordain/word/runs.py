@@ -243,6 +243,8 @@ def _run_of(bit: _Bit) -> tuple[object, ...]:
         return ("silent",)
     if bit.slice.piece.whole:
         return ("whole", id(bit.slice.piece))
+    if not bit.slice.text:
+        return ("alone", id(bit))
     former = bit.former.piece.properties if bit.former else None
     return ("run", id(bit.slice.piece.properties), id(former), bit.former is None)
 

@@ -1,6 +1,7 @@
 """Redline two of: order, draft, Word file; into every form that is asked for."""
 
 import datetime
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -176,7 +177,7 @@ def _date(new: Source) -> datetime.datetime:
     from ordain.word.documentproperties import modified  # noqa: PLC0415 - the same
     from ordain.word.package import open_package  # noqa: PLC0415 - a comparison of texts needs no Word
 
-    return modified(open_package(new.content, new.file)) or UNDATED
+    return modified(open_package(new.content, new.file, sys.maxsize)) or UNDATED
 
 
 def _as_file(source: Source) -> tuple[bytes, str]:

@@ -18,6 +18,8 @@ _CODES = {Mark.STRUCK: "31;9", Mark.ADDED: "32;4"}
 _DIM = "2"
 # Stands for the number of the page.
 _PAGE_SIGN = "#"
+# Stands for an image, a field, an equation.
+_THING_SIGN = "\u25a3"
 _SIGNS = {Mark.STRUCK: ("[-", "-]"), Mark.ADDED: ("{+", "+}")}
 
 
@@ -48,7 +50,8 @@ def _change(block: "Block", paint: "Callable[[str, Mark], str]", *, color: bool)
     parts = (*block.numbering(), *block.words) if arrived else shown(block)
     line = segments((part.mark, part.tokens) for part in parts)
     text = "".join(paint(part.text, part.mark) for part in line)
-    return [_dim(title) if color else title, text.replace(PAGE.shown, _PAGE_SIGN), ""]
+    sign = _PAGE_SIGN if block.number is None else _THING_SIGN
+    return [_dim(title) if color else title, text.replace(PAGE.shown, sign), ""]
 
 
 def _title(block: "Block") -> str:
