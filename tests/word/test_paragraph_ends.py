@@ -2,6 +2,8 @@
 
 import pytest
 
+from ordain.word.names import local
+from ordain.word.package import open_package
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.documents import file_of
@@ -57,3 +59,15 @@ def test_both_sides_come_back(name: str) -> None:
     assert faults(made) == []
     assert plainly(made, "accept") == plainly(new)
     assert plainly(made, "reject") == plainly(old)
+
+
+def test_a_struck_drawing_has_a_number_that_no_other_has() -> None:
+    drawing = (
+        '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="{0}" cy="9"/><wp:docPr id="1" name="x"/></wp:inline></w:drawing>'
+        "</w:r></w:p>"
+    )
+    old, new = (file_of(CLERK, drawing.format(size), MAYOR) for size in (8, 9))
+    made = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+    package = open_package(made)
+    numbers = [it.get("id") for it in package.tree(package.main).iter() if local(it) == "docPr"]
+    assert len(numbers) == len(set(numbers)) == 2

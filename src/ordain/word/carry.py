@@ -2,11 +2,13 @@
 
 import copy
 import posixpath
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ordain.word.fields import as_runs
-from ordain.word.names import Element, R, local, w
+from ordain.word.names import Element, R, local, number, w
 from ordain.word.notes import NoteCarrier
+from ordain.word.package import story_parts
 from ordain.word.targets import Targets
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 
+# What carries the number of a drawing, which no other drawing of the file may have.
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
 
 class Carriers:
     """The carriers of one redline, by the parts they carry from and to, and its notes."""
@@ -26,6 +31,8 @@ class Carriers:
         self.old, self.new = old, new
         self.targets = Targets(old, new, pen)
         self.notes = NoteCarrier(old, new, lambda source, target, note: self(source, target).relink_all(note))
+        drawn = [number(it.get("id")) for part in story_parts(new) for it in new.tree(part).iter(_DRAWN)]
+        self.drawings = count(max(drawn, default=0) + 1)
         self._made: dict[tuple[str, str], Carrier] = {}
 
     def __call__(self, old_part: str, new_part: str) -> "Carrier":
@@ -39,7 +46,7 @@ class Carrier:
     def __init__(self, carriers: Carriers, old_part: str, new_part: str) -> None:
         self.old, self.old_part = carriers.old, old_part
         self.new, self.new_part = carriers.new, new_part
-        self.notes, self.targets = carriers.notes, carriers.targets
+        self.notes, self.targets, self.drawings = carriers.notes, carriers.targets, carriers.drawings
         self._links: dict[str, str] = {}
         self._parts: dict[str, str] = {}
 
@@ -74,6 +81,8 @@ class Carrier:
                 self.relink(at)
                 if at.tag in _REFERENCES:
                     self.notes.carry(at)
+                elif at.tag == _DRAWN:
+                    at.set("id", str(next(self.drawings)))
 
     def relink(self, element: Element) -> None:
         """Point the relationships of an element of the old file to parts of the new one."""
