@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: help demo test check lint types layers docs bench fidelity peers clean
+.PHONY: help demo test check lint types layers docs bench fidelity fuzz peers clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /make \1  — /p' Makefile
@@ -40,6 +40,9 @@ bench: $(READY) peers ## what a redline costs, beside the peers, into docs/bench
 
 fidelity: $(READY) peers ## how faithful redlines are, beside the peers, into docs/benchmarks.md
 	$(BIN)/python -m benchmarks.fidelity --write
+
+fuzz: $(READY) ## redline thousands of damaged files of the shared corpus
+	$(BIN)/python -m tests.fuzz
 
 peers: $(READY) # the peers that can be installed, each in a venv of its own
 	$(BIN)/python -m benchmarks.peers

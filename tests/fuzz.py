@@ -95,7 +95,7 @@ def tried(old: bytes, new: bytes, outcomes: "Counter[str]") -> str | None:
         return f"{type(error).__name__} in {_where()}: {str(error)[:80]}"
     outcomes["written"] += 1
     try:
-        wrong = faults(made)
+        wrong = [fault for fault in faults(made) if fault not in (*faults(old), *faults(new))]
         wrong += ["accepted"] if _words(made, "accept") != _words(new, "accept") else []
         wrong += ["rejected"] if _words(made, "reject") != _words(old, "reject") else []
     except Exception as error:  # noqa: BLE001 - the plain reading is no judge of what it cannot read

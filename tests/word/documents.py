@@ -85,6 +85,11 @@ PICTURES = tuple(
 )
 
 
+# Whether a file may have several sections and headers: those of sections that come and go
+# are not always told apart (see `tests/word/test_headers_of_sections.py`).
+HEADERS_IN_SECTIONS = False
+
+
 @dataclass
 class File:
     """A Word file that is being made: the trees of its stories, and what they refer to."""
@@ -193,6 +198,11 @@ class Writer:
     def one(self, options: "Sequence[T]") -> T:
         return options[self.upto(len(options) - 1)]
 
+    @property
+    def may_part(self) -> bool:
+        """Whether the file may get another section."""
+        return HEADERS_IN_SECTIONS or not self.file.headers
+
     def document(self) -> File:
         """Return a file of a few blocks, with or without headers."""
         body = self.file.body
@@ -212,11 +222,11 @@ class Writer:
                 return [
                     made(f'<w:sdt><w:sdtPr><w:tag w:val="t"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>')
                 ]
-            case 10 if depth == 0:
+            case 10 if depth == 0 and self.may_part:
                 paragraph = self.paragraph(plain=True)
                 section = made(_section(self.one(("", "landscape"))))
                 properties_of(paragraph).append(section)
-                if self.upto(2) == 2:
+                if self.upto(2) == 2 and HEADERS_IN_SECTIONS:
                     self.header(section)
                 return [paragraph]
             case 11:
@@ -317,6 +327,8 @@ class Writer:
 
     def header(self, section: Element) -> None:
         """Give a section a header or footer that it has not."""
+        if len(list(self.file.document.iter(w("sectPr")))) > 1 and not HEADERS_IN_SECTIONS:
+            return
         kind, use = self.one(("header", "footer")), self.one(("default", "default", "even"))
         if any(it.get(w("type")) == use for it in section.iter(w(f"{kind}Reference"))):
             return

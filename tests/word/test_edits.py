@@ -20,7 +20,7 @@ HELD = 12
 SHORTEST = 8
 
 Words = list[str]
-NEW = "a notice in writing that the Director of the Office gives to each person within thirty days".split()
+NEW = "a notice in writing that the Director of the Office gives to each person within thirty days".split()  # noqa: SIM905 - read as words
 
 
 def law() -> list[str]:

@@ -6,7 +6,7 @@ from ordain.compare.digest import digest
 from ordain.model.draft import Draft
 from ordain.word.accept import accept, reject
 from ordain.word.compose import compose
-from ordain.workflow.redline import Options, redline_of, write_docx
+from ordain.workflow.redline import Options, as_docx, redline_of, write_docx
 from ordain.workflow.sources import TextSource
 from tests import recomputed
 from tests.oracles import oracle
@@ -20,8 +20,7 @@ Pair = tuple[Draft, Draft]
 @given(PAIRS)
 def test_a_redline_read_back_gives_both_prints_and_its_own_digest(pair: Pair) -> None:
     old, new = (TextSource(draft, house()) for draft in pair)
-    it = redline_of(old, new)
-    content = write_docx(it, Options())
+    content, it = as_docx(redline_of(old, new), Options())
     assert shown(accept(content)) == shown(compose(new.draft, new.house))
     assert shown(reject(content)) == shown(compose(old.draft, old.house))
     assert recomputed.from_docx(content) == digest(it.redline.entries())
