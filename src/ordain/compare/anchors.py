@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ordain.compare.align import align
-from ordain.model.unit import Form, Row, Unit
+from ordain.model.unit import Form, Row, Story, Unit
 from ordain.text.tokens import Opaque
 
 if TYPE_CHECKING:
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 
 def matched(old: "Sequence[Unit]", new: "Sequence[Unit]") -> "tuple[Units, Units]":
-    """Return both sides with one key for each note or box that they share.
+    """Return both sides with one key for each note or box that they share, and one place for each header.
 
     The units stand in the same order and number as before.
     """
+    old = _with_headers_of(old, new)
     anchors = [list(_anchors(side)) for side in (old, new)]
     if not anchors[0] and not anchors[1]:
         return tuple(old), tuple(new)
@@ -95,3 +96,44 @@ def _renamed_unit(unit: Unit, names: "Mapping[str, Opaque]", places: "Mapping[st
         names[token.places[0]] if isinstance(token, Opaque) and token.places else token for token in unit.tokens
     )
     return replace(unit, tokens=tokens, rows=rows, place=places.get(unit.place, unit.place))
+
+
+def _with_headers_of(old: "Sequence[Unit]", new: "Sequence[Unit]") -> "Units":
+    """Return the old units, with the place of each header that of the new one that it became.
+
+    A section that comes or goes changes the number of those behind it; headers are known
+    by what they say, and only then by where they stand.
+    """
+    texts = [_headers(units) for units in (old, new)]
+    names = [list(side) for side in texts]
+    pseudo = [
+        [Unit(tokens=tokens, label=_use(place), form=Form.ROW) for place, tokens in side.items()] for side in texts
+    ]
+    pairs = {
+        names[0][pair.old[0]]: names[1][pair.new[0]]
+        for pair in align(*pseudo)
+        if pair.old and pair.new and _use(names[0][pair.old[0]]) == _use(names[1][pair.new[0]])
+    }
+    taken = set(pairs.values())
+    for place in names[0]:
+        pairs.setdefault(place, place if place in texts[1] and place not in taken else f"{place} {OLD}")
+    return tuple(replace(unit, place=pairs.get(unit.place, unit.place)) for unit in old)
+
+
+def _headers(units: "Iterable[Unit]") -> "dict[str, tuple[Token, ...]]":
+    """Return the text of each header and footer that has a place, by that place."""
+    held: dict[str, tuple[Token, ...]] = {}
+    for unit in units:
+        if unit.story in (Story.HEADER, Story.FOOTER) and unit.place:
+            held[unit.place] = (*held.get(unit.place, ()), *unit.tokens, "\n")
+    return held
+
+
+def _use(place: str) -> str:
+    """Return the place of a header without the number of its section."""
+    story, _, use = place.split(" ")
+    return f"{story} {use}"
+
+
+# Ends the place of a header that only the old file has.
+OLD = "old"

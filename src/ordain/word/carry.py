@@ -95,15 +95,18 @@ class Carrier:
             link = self.old.relationships(self.old_part).get(key)
             if link is None:
                 return key
-            target = link.target if link.external else self._part(link.target)
+            # A header that goes with its section is marked, and so no other section's.
+            own = link.type.endswith(("/header", "/footer"))
+            target = link.target if link.external else self._part(link.target, always=own)
             self._links[key] = self.new.relate(self.new_part, link.type, target, external=link.external)
         return self._links[key]
 
-    def _part(self, name: str) -> str:
+    def _part(self, name: str, *, always: bool = False) -> str:
+        """Return the part of the new package that is the same as one of the old; a copy, where none is, or `always`."""
         if name in self._parts:
             return self._parts[name]
         content = self.old.raw(name)
-        if self.new.has(name) and self.new.raw(name) == content:
+        if not always and self.new.has(name) and self.new.raw(name) == content:
             return name
         stem, suffix = posixpath.splitext(name)
         fresh = next(

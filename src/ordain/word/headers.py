@@ -12,10 +12,10 @@ from lxml import etree
 from ordain.model.unit import Story
 from ordain.text.segments import Mark
 from ordain.word.names import Element, R, make, w
-from ordain.word.read import running_parts
+from ordain.word.sections import last_section
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ordain.word.lines import Line
     from ordain.word.package import Package
@@ -24,10 +24,13 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
 
 
-def container_of(story: "Sequence[Line]", old: "Package", new: "Package") -> tuple[Element, str] | None:
-    """Return the element of the new file that holds a story, and its part; None where the story goes with a section.
+def container_of(
+    story: "Sequence[Line]", new: "Package", sections: "Mapping[int, Element]"
+) -> tuple[Element, str] | None:
+    """Return the element of the new file that holds a story, and its part; None where it has no place there.
 
     The story must have a line.  Where only one side has it, its last end is left unmarked.
+    `sections` are those of the new file by the number they had in the old.
     """
     shown = next((line.new for line in story if line.new is not None), None)
     gone = next((line.old for line in story if line.old is not None), None)
@@ -38,27 +41,47 @@ def container_of(story: "Sequence[Line]", old: "Package", new: "Package") -> tup
         return shown.container, shown.part
     assert gone is not None
     if kind in (Story.HEADER, Story.FOOTER):
-        return _brought_back(kind.value, gone.unit.place, old, new)
+        return _brought_back(kind.value, gone.unit.place, new, sections)
     body = new.tree(new.main).find(w("body"))
     assert body is not None
     return body, new.main
 
 
-def _brought_back(kind: str, place: str, old: "Package", new: "Package") -> tuple[Element, str] | None:
-    """Return the header of that place, or add an empty one to the section that lost it."""
-    for _, known, part in running_parts(new):
-        if known == place:
-            return new.tree(part), part
-    _, at, use = place.split(" ")
-    sections = list(new.tree(new.main).iter(w("sectPr")))
-    if int(at) >= len(sections) or any(
-        reference.get(w("type"), "default") == use for reference in sections[int(at)].iterfind(w(f"{kind}Reference"))
-    ):
+def sections_of(body: "Sequence[Line]", old: "Package", new: "Package") -> dict[int, Element]:
+    """Return what became of each section of the old file, once the body is written."""
+    numbers = {section: at for at, section in enumerate(old.tree(old.main).iter(w("sectPr")))}
+    found: dict[int, Element] = {}
+    for line in body:
+        before = None if line.old is None else line.old.element.find(_SECTION)
+        after = None if line.element is None else line.element.find(_SECTION)
+        if before is not None and after is not None:
+            found[numbers[before]] = after
+    before, after = last_section(old), last_section(new)
+    if before is not None and after is not None:
+        found[numbers[before]] = after
+    return found
+
+
+_SECTION = f"{w('pPr')}/{w('sectPr')}"
+
+
+def _brought_back(
+    kind: str, place: str, new: "Package", sections: "Mapping[int, Element]"
+) -> tuple[Element, str] | None:
+    """Return the header that a section lost, emptied: the copy that came with the section, or a new one."""
+    _, at, use, *_ = place.split(" ")
+    section = sections.get(int(at))
+    if section is None:
         return None
+    for reference in section.iterfind(w(f"{kind}Reference")):
+        if reference.get(w("type"), "default") == use:
+            part = new.relationships(new.main)[reference.get(f"{{{R}}}id", "")].target
+            new.tree(part)[:] = []
+            return new.tree(part), part
     name = next(free for n in range(1, len(new.names) + 2) if not new.has(free := f"word/{kind}-old{n}.xml"))
-    root = etree.Element(w("hdr" if kind == "header" else "ftr"), nsmap=old.tree(old.main).nsmap)
+    root = etree.Element(w("hdr" if kind == "header" else "ftr"), nsmap=new.tree(new.main).nsmap)
     new.put(name, root, _TYPE.format(kind))
     reference = make(f"{kind}Reference", {"type": use})
     reference.set(f"{{{R}}}id", new.relate(new.main, _RELATION.format(kind), name))
-    sections[int(at)].insert(0, reference)
+    section.insert(0, reference)
     return root, name

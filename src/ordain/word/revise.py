@@ -17,7 +17,7 @@ from ordain.word.carry import Carrier, Carriers
 from ordain.word.comments import add_comments
 from ordain.word.dates import part_insertions
 from ordain.word.formats import set_properties
-from ordain.word.headers import container_of
+from ordain.word.headers import container_of, sections_of
 from ordain.word.lines import Line, lines, place_ends
 from ordain.word.names import Element, W, local, make, number, w
 from ordain.word.numbering import numbered_styles, shows_number
@@ -60,13 +60,7 @@ def revise(
     package = new.package
     pen.next_id = _first_free_id(package)
     job = _Job(old, new, Carriers(old.package, package, pen), pen)
-    placed: list[Line] = []
-    # What hangs on a paragraph is written before it, since the paragraph may be copied.
-    for blocks in reversed(_stories(redline)):
-        held = lines(blocks, old, new)
-        where = container_of(held, old.package, package) if held else None
-        if where is not None:
-            placed = [*job.write(*where, held), *placed]
+    placed = job.write_all(_stories(redline))
     job.carriers.notes.mark(pen)
     job.carriers.notes.renumber()
     for part in story_parts(package):
@@ -81,13 +75,17 @@ def revise(
     return result
 
 
-def _stories(redline: "Redline") -> "list[list[Block]]":
+def _stories(redline: "Redline") -> "dict[tuple[Story, str], list[Block]]":
     """Return the blocks of each story: the body, then what hangs on it, then headers and footers."""
     found: dict[tuple[Story, str], list[Block]] = {(Story.BODY, ""): list(redline.top)}
     for block in (*redline.blocks, *redline.heading):
         if block.unit.story is not Story.HEADING:
             found.setdefault((block.unit.story, block.unit.place), []).append(block)
-    return list(found.values())
+    return found
+
+
+# What hangs on other text has the first turn.
+_TURN = {Story.BODY: 1, Story.HEADER: 2, Story.FOOTER: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +96,23 @@ class _Job:
     new: "Side"
     carriers: Carriers
     pen: Pen
+
+    def write_all(self, stories: "Mapping[tuple[Story, str], Sequence[Block]]") -> list[Line]:
+        """Write every story, and return the lines as they were placed, in the order of the stories.
+
+        What hangs on a paragraph is written before it, since the paragraph may be copied,
+        and the body before the headers, which may go with its sections.
+        """
+        written: dict[tuple[Story, str], list[Line]] = {}
+        sections: dict[int, Element] = {}
+        for story in sorted([*stories][::-1], key=lambda it: _TURN.get(it[0], 0)):
+            held = lines(stories[story], self.old, self.new)
+            where = container_of(held, self.new.package, sections) if held else None
+            if where is not None:
+                written[story] = self.write(*where, held)
+            if story[0] is Story.BODY:
+                sections = sections_of(written.get(story, ()), self.old.package, self.new.package)
+        return [line for story in stories for line in written.get(story, ())]
 
     def write(self, container: Element, part: str, held: list[Line]) -> list[Line]:
         """Write the lines of one story, or of one cell, and return them as they were placed."""
