@@ -204,7 +204,7 @@ def _placed(stretch: list[Line]) -> list[Line]:
     tail = stretch[0 if kept is None else kept + 1 :]
     struck = [line for line in tail if line.end is Mark.STRUCK]
     added = [line for line in tail if line.end is Mark.ADDED]
-    if struck and added and struck[-1].ends_section is added[-1].ends_section:
+    if _is_replacement(struck, added):
         return [line for line in stretch if line not in (struck[-1], added[-1])] + [_in_place(struck[-1], added[-1])]
     if kept is not None and not (struck and added) and not (stretch[kept].ends_section or stretch[-1].ends_section):
         stretch[kept].end, stretch[-1].end = stretch[-1].end, Mark.KEPT
@@ -221,13 +221,25 @@ def _unhung(stretch: list[Line]) -> list[Line]:
             struck = [line for line in run if line.end is Mark.STRUCK]
             added = [line for line in run if line.end is Mark.ADDED]
             before = out[-1] if out else None
-            if struck and added and struck[-1].ends_section is added[-1].ends_section:
+            if _is_replacement(struck, added):
                 run = [line for line in run if line not in (struck[-1], added[-1])] + [_in_place(struck[-1], added[-1])]
             elif _may_shift(before, run):
                 assert before is not None
                 before.end, before.end_entry, run[-1].end = run[-1].end, run[0].entry, Mark.KEPT
         out += run
     return out
+
+
+def _is_replacement(struck: list[Line], added: list[Line]) -> bool:
+    """Whether the last of the struck lines may lose its words where the last of the added ones gets its own.
+
+    Neither may hold words that stay, as the parts of a split or joined paragraph do, and both end a section or neither.
+    """
+    if not struck or not added or struck[-1].ends_section is not added[-1].ends_section:
+        return False
+    return all(
+        line.moved is not None or all(it.mark is line.end for it in line.parts) for line in (struck[-1], added[-1])
+    )
 
 
 def _may_shift(before: Line | None, run: list[Line]) -> bool:

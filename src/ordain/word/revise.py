@@ -105,7 +105,10 @@ class _Job:
         """
         written: dict[tuple[Story, str], list[Line]] = {}
         sections: dict[int, Element] = {}
-        for story in sorted([*stories][::-1], key=lambda it: _TURN.get(it[0], 0)):
+        turns = [*stories]
+        turns.reverse()
+        turns.sort(key=lambda story: _TURN.get(story[0], 0))
+        for story in turns:
             held = lines(stories[story], self.old, self.new)
             where = container_of(held, self.new.package, sections) if held else None
             if where is not None:
