@@ -29,6 +29,7 @@ NOT_BY_THE_OFFICE = ("field-result", "sdt-edit", "comment-", "tracked-in")
 # Larger files are left to the benchmarks.
 LARGEST = 200_000
 
+
 def pairs(shared: Path, group: str) -> list[tuple[Path, Path]]:
     found = [(path, path.with_name("new.docx")) for path in sorted((shared / "corpus" / group).glob("*/old.docx"))]
     return [(old, new) for old, new in found if new.stat().st_size < LARGEST]
