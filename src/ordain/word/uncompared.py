@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from ordain.word.definitions import part_of, style_key
 from ordain.word.identity import canonical, some
 from ordain.word.names import Element, local, w
@@ -32,16 +34,20 @@ def _styles(old: "Package", new: "Package") -> "Iterator[str]":
     sides = [part_of(package, "styles") for package in (old, new)]
     if sides[0] is None or sides[1] is None:
         return
-    known = {style_key(style): _definition(style) for style in sides[0].iterchildren(w("style"))}
+    known = {style_key(style): style for style in sides[0].iterchildren(w("style"))}
     changed = [
         style_key(style)[1]
         for style in sides[1].iterchildren(w("style"))
-        if known.get(style_key(style), _definition(style)) != _definition(style)
+        if (before := known.get(style_key(style))) is not None and not _defines_the_same(before, style)
     ]
     if changed:
         yield f"the definition of {_several('style', changed)}"
     if canonical(sides[0].find(w("docDefaults"))) != canonical(sides[1].find(w("docDefaults"))):
         yield "the default formats of the document"
+
+
+def _defines_the_same(one: Element, other: Element) -> bool:
+    return etree.tostring(one) == etree.tostring(other) or _definition(one) == _definition(other)
 
 
 def _definition(style: Element) -> tuple[object, ...]:
