@@ -268,7 +268,7 @@ def _letters(file: _File, held: Element) -> Iterator[str]:
     elif name in ("AlternateContent", "drawing", "pict", "object"):
         yield from _drawn(file, held)
     elif name not in ("rPr", "lastRenderedPageBreak", "commentReference"):
-        yield f"⟦{name} {sorted(held.attrib.values())}⟧"
+        yield f"⟦{'br' if name == 'cr' else name} {sorted(held.attrib.values())}⟧"
 
 
 def _note(file: _File, kind: str, key: str) -> object:
