@@ -40,6 +40,11 @@ _WORDS_IN_COMMON = 2
 _FEW_PLACES = 3
 
 
+# Hints are believed where so many pairs have them, and so many of those agree.
+_FEWEST_HINTS = 5
+_HINTS_AGREE = 0.9
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Positions in old and new of what became of each other.
@@ -67,6 +72,7 @@ def align(old: "Sequence[Unit]", new: "Sequence[Unit]") -> tuple[Pair, ...]:
     matching.beside()
     matching.repeated()
     matching.beside()
+    matching.by_hint()
     matching.nearest()
     matching.parts()
     matching.moved()
@@ -123,6 +129,21 @@ class _Matching:
         for i, j in [*sorted(found), *sorted(found, reverse=True)]:
             if i not in self.to_new and (self.to_new.get(i - 1) == j - 1 or self.to_new.get(i + 1) == j + 1):
                 self.pair(i, j)
+
+    def by_hint(self) -> None:
+        """Pair units of one hint that are not unlike, where the hints of the pairs found so far agree."""
+        hints = [(self.old[i].hint, self.new[j].hint) for i, j in self.to_new.items()]
+        known = [one == other for one, other in hints if one and other]
+        if len(known) < _FEWEST_HINTS or sum(known) < _HINTS_AGREE * len(known):
+            return
+        olds = _once([(unit.hint or None, i) for i, unit in enumerate(self.old) if i not in self.to_new])
+        news = _once([(unit.hint or None, j) for j, unit in enumerate(self.new) if j not in self.to_old])
+        for hint, j in news.items():
+            i = olds.get(hint)
+            if i is not None and self._may_pair(i, j):
+                pair = candidates([(i, self.old_words(i))], [(j, self.new_words(j))], _ALIKE_IN_PLACE)
+                if any(True for _ in pair):
+                    self.pair(i, j)
 
     def by_source(self) -> None:
         """Pair an old unit with the most alike of those that say they come from it.

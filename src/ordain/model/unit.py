@@ -51,7 +51,8 @@ class Unit:
     `label` is its number as printed, `address` the path of labels that cites it,
     `sources` the ids in the older text that it says it comes from.  A table is one unit:
     its `tokens` are those of its cells, end to end.  `place` tells the notes, boxes and
-    headers of a document apart.  A unit that is `alone` has no counterpart, whatever it
+    headers of a document apart.  A `hint` is a name that a program gave, and may have given
+    again to something else.  A unit that is `alone` has no counterpart, whatever it
     is like.
     """
 
@@ -66,6 +67,7 @@ class Unit:
     form: Form = Form.PARAGRAPH
     rows: tuple[Row, ...] = ()
     place: str = ""
+    hint: str = ""
     alone: bool = False
 
     @property

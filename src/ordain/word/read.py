@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 PROVISION = "ordain_"
 _OURS = PROVISION.encode()
 
+# Word names each paragraph anew when it is made, and keeps the name while it is edited.
+_PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
@@ -197,6 +200,7 @@ class _Reading:
             place=where.place,
             address=address,
             id=provision_id(element) if _OURS in key else None,
+            hint=element.get(_PARAGRAPH_ID, ""),
         )
         return Paragraph(where.part, element, held, unit, where.container)
 
