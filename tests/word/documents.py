@@ -87,7 +87,7 @@ PICTURES = tuple(
 
 # Whether a file may have several sections and headers: those of sections that come and go
 # are not always told apart (see `tests/word/test_headers_of_sections.py`).
-HEADERS_IN_SECTIONS = False
+HEADERS_IN_SECTIONS = True
 
 
 @dataclass

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
+from ordain.errors import Place, refuse
 from ordain.text.tokens import Opaque, Token, join, tokenize
 from ordain.word.fields import field_of
 from ordain.word.identity import canonical, identity, shell_identity
@@ -21,6 +22,7 @@ from ordain.word.names import SPACE, Element, local, make, w
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ordain.errors import OrdainError
     from ordain.word.fields import Field
     from ordain.word.package import Package
 
@@ -156,7 +158,7 @@ class Content:
             text = piece.token if isinstance(piece.token, str) else piece.token.key
             if piece.properties is not properties or piece.whole:
                 properties, its = self if piece.whole else piece.properties, piece.look
-            look = (its, piece.link)
+            look = (its, piece.link, piece.trimmed)
             if merged and merged[-1][0] == look and isinstance(piece.token, str):
                 merged[-1] = (look, merged[-1][1] + text)
             else:
@@ -217,6 +219,8 @@ class _Reader:
                 self.field.append(child)
             elif name in SILENT:
                 self.silent.append((len(self.pieces), child))
+            elif name in _NOWHERE_HERE:
+                raise _misplaced(name, self.package.file)
             elif name in _WRAPPERS:
                 self._wrapped(child, (*wrappers, child))
             else:
@@ -272,6 +276,8 @@ class _Reader:
         name = local(child)
         if name in ("", "lastRenderedPageBreak"):
             return
+        if name in _NOWHERE_HERE:
+            raise _misplaced(name, self.package.file)
         if name == "t":
             for text, trimmed in _letters_of(child):
                 self.pieces.append(Piece(text, (child,), properties, wrappers, self.link, trimmed=trimmed, run=run))
@@ -293,6 +299,18 @@ class _Reader:
             return Opaque(name, "†" if name.startswith("foot") else "‡", places)
         key = " ".join((identity(self.package, self.part, elements), self.link)).strip()
         return Opaque(key, places=places, fills=name == "oMathPara")
+
+
+# What stands in no paragraph and no run.
+_NOWHERE_HERE = frozenset(("p", "tbl", "sectPr", "body"))
+
+
+def _misplaced(name: str, file: str) -> "OrdainError":
+    return refuse(
+        f"this is not a whole Word file: an element '{name}' stands inside a paragraph",
+        "open it in Word and save it anew",
+        Place(file),
+    )
 
 
 def _look_of(field: "Field") -> tuple[object, ...]:

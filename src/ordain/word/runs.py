@@ -142,7 +142,8 @@ def _brought(content: "Content", at: int, targets: "Targets") -> "Iterator[_Bit]
 def _kept(part: "Part", old: "Iterator[Slice]", new: "Iterator[Slice]") -> "Iterator[_Bit]":
     """Pair the slices of kept tokens with the former ones, cut where runs end on either side.
 
-    A field whose result was formatted anew in other runs than before is struck and set anew.
+    A field whose result was formatted anew in other runs than before is struck and set
+    anew, and so is a blank that Word trims on one side only.
     """
     former, left = Slice(_NOTHING, ""), ""
     for piece in new:
@@ -161,7 +162,12 @@ def _kept(part: "Part", old: "Iterator[Slice]", new: "Iterator[Slice]") -> "Iter
                 former = next(old)
                 left = former.text
             size = min(len(text), len(left))
-            yield _Bit(None, part, Slice(piece.piece, text[:size]), former=former)
+            if piece.piece.trimmed is former.piece.trimmed:
+                yield _Bit(None, part, Slice(piece.piece, text[:size]), former=former)
+            else:
+                formatted = replace(part, role=Role.FORMAT)
+                yield _Bit("del", formatted, Slice(former.piece, left[:size]))
+                yield _Bit("ins", formatted, Slice(piece.piece, text[:size]))
             text, left = text[size:], left[size:]
 
 

@@ -77,8 +77,9 @@ def seen(package: "Package", paragraphs: "Iterable[Paragraph]") -> list[Seen]:
             out += _seen(paragraph, at)
     if all(not one.text for one in out):
         out = []
-    for _, held in sorted(running.items()):
-        out += held if any(one.text for one in held) else []
+    for place, held in sorted(running.items()):
+        if any(one.text for one in held):
+            out += [Seen(place, (), at=held[0].at), *held]
     return [*out, Seen("the page setup", setup_of(last_section(package)))]
 
 
