@@ -138,11 +138,18 @@ def revise_pair(
             return revise(*sides, redline, Pen(revision, pair.whose), comments(redline)), redline
         except LawError as error:
             failed = error
-        at = -1 if failed.wanted is None else failed.wanted.at
-        places = alone[1] if failed.how == "accepting" else alone[0]
-        if at < 0 or at in places or len(places) == _TRIES:
+        side, places = (sides[1], alone[1]) if failed.how == "accepting" else (sides[0], alone[0])
+        place = _coarser(failed, places, len(side.units))
+        if place is None or len(places) == _TRIES:
             raise _refused(failed, pair)
-        places.add(at)
+        places.add(place)
+
+
+def _coarser(error: LawError, places: "set[int]", count: int) -> int | None:
+    """Return the next paragraph to be marked whole: where the law does not hold, or beside it."""
+    found = [one.at for one in (error.wanted, error.got) if one is not None and one.at >= 0]
+    near = [at for first in found[:1] for at in (first, first - 1, first + 1)]
+    return next((at for at in near if 0 <= at < count and at not in places), None)
 
 
 def _refused(error: LawError, pair: Pair) -> "OrdainError":
