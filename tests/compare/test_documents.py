@@ -53,6 +53,13 @@ class TestTables:
         [block] = held([table("Fee", "ten", "End")], [table("Fee", "twelve", "End")]).blocks
         assert [row.mark.value for row in block.rows] == ["kept", "kept", "kept"]
 
+    def test_a_table_of_other_words_keeps_its_place_and_shape(self) -> None:
+        assert told(held([table("Nested")], [table("Another")])) == [("altered", "Nested", "Another")]
+        assert sorted(told(held([table("Nested")], [table("Two | cells")]))) == [
+            ("inserted", "", "Twocells"),
+            ("removed", "Nested", ""),
+        ]
+
     def test_a_table_is_no_paragraph_with_its_words(self) -> None:
         redline = held([unit("Permit ten dollars")], [table("Permit | ten dollars")])
         assert sorted(kind for kind, _, _ in told(redline)) == ["inserted", "removed"]

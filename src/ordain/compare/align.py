@@ -74,6 +74,7 @@ def align(old: "Sequence[Unit]", new: "Sequence[Unit]") -> tuple[Pair, ...]:
     matching.beside()
     matching.by_hint()
     matching.nearest()
+    matching.tables()
     matching.parts()
     matching.moved()
     return matching.pairs()
@@ -195,6 +196,16 @@ class _Matching:
             ]
             for at in heaviest_chain(links):
                 self.pair(links[at][0], links[at][1])
+
+    def tables(self) -> None:
+        """Pair tables of one shape that stand for each other between certain pairs, whatever their words."""
+        for olds, news in self._stretches():
+            left = [i for i in olds if self.old[i].form is Form.TABLE]
+            right = [j for j in news if self.new[j].form is Form.TABLE]
+            for i, j in zip(left, right, strict=False) if len(left) == len(right) else ():
+                shapes = [[row.shape for row in table.rows] for table in (self.old[i], self.new[j])]
+                if shapes[0] == shapes[1] and self._may_pair(i, j):
+                    self.pair(i, j)
 
     def _weight(self, i: int, j: int, likeness: float) -> float:
         """Return what a pair is worth; a formula under another number is worth hardly less than under the same."""

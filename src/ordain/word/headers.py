@@ -51,7 +51,7 @@ def sections_of(body: "Sequence[Line]", old: "Package", new: "Package") -> dict[
     """Return what became of each section of the old file, once the body is written."""
     numbers = {section: at for at, section in enumerate(old.tree(old.main).iter(w("sectPr")))}
     found: dict[int, Element] = {}
-    for line in body:
+    for line in body if len(numbers) > 1 else ():
         before = None if line.old is None else line.old.element.find(_SECTION)
         after = None if line.element is None else line.element.find(_SECTION)
         if before is not None and after is not None:
