@@ -57,10 +57,12 @@ class NoteCarrier:
             for reference in self.new.tree(part).iter(w("footnoteReference"), w("endnoteReference"))
         ]
         for kind in {kind for kind, _ in self._carried}:
-            notes = {key: note for (its, key), (_, note) in notes_of(self.new) if its == kind and _is_text(note)}
+            known = [(key, note) for (its, key), (_, note) in notes_of(self.new) if its == kind]
+            notes = {key: note for key, note in known if _is_text(note)}
+            first = max([0, *(number(key) for key, note in known if not _is_text(note))]) + 1
             meant = [it for it in references if local(it).startswith(kind) and it.get(w("id")) in notes]
             order = [*dict.fromkeys(it.get(w("id"), "") for it in meant), *notes]
-            fresh = {key: str(at) for at, key in enumerate(dict.fromkeys(order), start=1)}
+            fresh = {key: str(at) for at, key in enumerate(dict.fromkeys(order), start=first)}
             for key, note in notes.items():
                 note.set(w("id"), fresh[key])
             for reference in meant:
