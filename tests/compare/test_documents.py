@@ -102,6 +102,16 @@ class TestHeaders:
         assert [it.place for it in old] == ["header 0 default old", "header 0 default"]
         assert [block.kind for block in compare(old, new).heading] == ["kept", "removed"]
 
+    def test_a_box_in_a_header_is_compared_for_itself(self) -> None:
+        def letterhead(words: str) -> list[Unit]:
+            drawing = Unit(
+                tokens=(Opaque("drawing", places=("text box 1",)),), story=Story.HEADER, place="header 0 default"
+            )
+            return [drawing, unit(words, story=Story.BOX, place="text box 1")]
+
+        old, new = matched(letterhead("Office of the Mayor"), letterhead("Office of the Council"))
+        assert [block.kind for block in compare(old, new).heading] == ["kept", "altered"]
+
 
 class TestWhoBecameWhom:
     def test_a_formula_follows_its_neighbors_to_a_new_number(self) -> None:
@@ -114,8 +124,12 @@ class TestWhoBecameWhom:
         texts = [f"The {what} keeps the {what} record." for what in ("clerk", "mayor", "council", "board", "court")]
         same = [unit(text, hint=str(at)) for at, text in enumerate(texts)]
         for hint, expected in (("", False), ("x", True)):
-            old = [*same, unit("Fees for each permit are ten dollars a year.", hint=hint), unit("An end.")]
-            new = [*same, unit("Another opening."), unit("Fees for each license are set by the board.", hint=hint)]
+            old = [*same, unit("Fees for each permit are ten dollars a year.", hint=hint), unit("It stops.", hint="y")]
+            new = [
+                *same,
+                unit("Another opening.", hint="y"),
+                unit("Fees for each license are set by the board.", hint=hint),
+            ]
             assert ("altered" in [kind for kind, _, _ in told(compare(old, new))]) is expected
 
     def test_hints_that_disagree_are_not_believed(self) -> None:
