@@ -128,6 +128,7 @@ class TestWhoBecameWhom:
             new = [
                 *same,
                 unit("Another opening.", hint="y"),
+                unit("More.", hint="z"),
                 unit("Fees for each license are set by the board.", hint=hint),
             ]
             assert ("altered" in [kind for kind, _, _ in told(compare(old, new))]) is expected
