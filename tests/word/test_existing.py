@@ -5,7 +5,8 @@ import pytest
 from ordain.word.accept import accept, reject
 from ordain.word.names import local, make, w
 from ordain.word.package import open_package
-from ordain.workflow.redline import Existing, Options, redline_of, write_docx
+from ordain.word.pair import Existing
+from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.shown import shown
 from tests.word.specimens import word_file

@@ -18,7 +18,8 @@ from ordain.writers.json import write_json
 from ordain.writers.terminal import write_terminal
 
 if TYPE_CHECKING:
-    from ordain.workflow.redline import Comments, Existing
+    from ordain.word.pair import Existing
+    from ordain.workflow.redline import Comments
 
 
 @click.command("redline")

@@ -3,7 +3,7 @@
 import copy
 from typing import TYPE_CHECKING
 
-from ordain.word.names import Element, local, w
+from ordain.word.names import REVISIONS, Element, local, w
 from ordain.word.read import boxes_in
 
 if TYPE_CHECKING:
@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from ordain.word.revision import Pen
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_REVISIONS = frozenset(
-    ("ins", "del", "rPrChange", "pPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange",
-     "tblPrExChange")
-)  # fmt: skip
 
 
 def copy_to_fallbacks(package: "Package", part: str, pen: "Pen") -> None:
@@ -24,13 +20,13 @@ def copy_to_fallbacks(package: "Package", part: str, pen: "Pen") -> None:
         if choice is None or fallback is None:
             continue
         for shown, copied in zip(boxes_in(choice), boxes_in(fallback), strict=False):
-            if any(local(mark) in _REVISIONS for mark in shown.iter()):
+            if any(local(mark) in REVISIONS for mark in shown.iter()):
                 copied[:] = [_copy(child, pen) for child in shown]
 
 
 def _copy(element: Element, pen: "Pen") -> Element:
     fresh = copy.deepcopy(element)
     for mark in fresh.iter():
-        if local(mark) in _REVISIONS:
+        if local(mark) in REVISIONS:
             mark.set(w("id"), str(pen.take_id()))
     return fresh

@@ -36,9 +36,9 @@ def add_comments(package: "Package", story: "Sequence[Line]", texts: "Mapping[in
 
 
 def _comments(package: "Package") -> Element:
-    for link in package.relationships(package.main).values():
-        if link.type == _RELATION and package.has(link.target):
-            return package.tree(link.target)
+    found = package.linked("comments")
+    if found is not None:
+        return package.tree(found)
     package.put(_PART, make("comments"), _TYPE)
     package.relate(package.main, _RELATION, _PART)
     return package.tree(_PART)

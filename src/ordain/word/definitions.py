@@ -38,10 +38,8 @@ def share_ids(old: "Package", new: "Package") -> None:
 
 def part_of(package: "Package", kind: str) -> Element | None:
     """Return the part of a kind, such as `styles`, or None."""
-    for link in package.relationships(package.main).values():
-        if link.type.endswith(f"/{kind}") and package.has(link.target):
-            return package.tree(link.target)
-    return None
+    name = package.linked(kind)
+    return None if name is None else package.tree(name)
 
 
 def _share_styles(old: "Package", new: "Package") -> None:

@@ -8,7 +8,7 @@ was struck or added by somebody before keeps that author and date.
 from typing import TYPE_CHECKING
 
 from ordain.word.accept import resolve
-from ordain.word.names import Element, local, w
+from ordain.word.names import ARRIVING, FORMER, LEAVING, REVISIONS, Element, local, w
 from ordain.word.package import story_parts
 from ordain.word.revision import Authorship
 
@@ -17,29 +17,21 @@ if TYPE_CHECKING:
 
     from ordain.word.package import Package
 
-_ARRIVING = frozenset(("ins", "moveTo"))
-_LEAVING = frozenset(("del", "moveFrom"))
-_FORMATS = frozenset(
-    ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "tcPrChange",
-     "trPrChange", "cellIns", "cellDel", "cellMerge", "numberingChange")
-)  # fmt: skip
-_REVISIONS = _ARRIVING | _LEAVING | _FORMATS
-
 
 def revisions_in(package: "Package") -> "Iterator[Element]":
     """Yield the revisions that a file holds, in order."""
     for name in story_parts(package):
-        yield from (mark for mark in package.tree(name).iter() if local(mark) in _REVISIONS)
+        yield from (mark for mark in package.tree(name).iter() if local(mark) in REVISIONS)
 
 
 def settle(package: "Package", *, taken: bool) -> Authorship:
     """Make (`taken`) or undo every revision of a file in place, and return whose what is left was."""
     whose = Authorship()
-    staying = _ARRIVING if taken else _LEAVING
+    staying = ARRIVING if taken else LEAVING
     for mark in list(revisions_in(package)):
         for held in _left(mark, staying):
             whose.note(held, mark)
-        if local(mark) in (_LEAVING if taken else _ARRIVING):
+        if local(mark) in (LEAVING if taken else ARRIVING):
             whose.note_gone(mark)
     for name in story_parts(package):
         resolve(package.tree(name), lambda _: True, taken=taken)
@@ -51,7 +43,7 @@ def _left(mark: Element, staying: frozenset[str]) -> "Iterator[Element]":
     parent = mark.getparent()
     if parent is None:
         return
-    if local(mark) in _FORMATS:
+    if local(mark) in FORMER:
         yield parent
     elif local(mark) in staying:
         if local(parent) == "rPr" and (paragraph := _paragraph_ended(parent)) is not None:

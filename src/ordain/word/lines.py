@@ -63,7 +63,7 @@ class Line:
     at token `old_at` and from `new_source` at `new_at`, since the words of a split
     paragraph stand in several lines.  `entry` is the change it shows, `moved` the number
     of the move of which it is one end, `end_entry` the change that took the mark of the
-    end where it is another's.
+    end where it is another's.  A table has `rows`.
     """
 
     old: "Paragraph | None"
@@ -78,7 +78,6 @@ class Line:
     old_at: int = 0
     new_at: int = 0
     element: "Element | None" = None
-
     rows: "list[RowLine]" = field(default_factory=list)
 
     @property

@@ -16,6 +16,15 @@ XML = "http://www.w3.org/XML/1998/namespace"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
+# Every mark of a revision, by what it does to what it stands on.
+ARRIVING = frozenset(("ins", "moveTo"))
+LEAVING = frozenset(("del", "moveFrom"))
+FORMER = frozenset(
+    ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "tcPrChange",
+     "trPrChange", "cellIns", "cellDel", "cellMerge", "numberingChange")
+)  # fmt: skip
+REVISIONS = ARRIVING | LEAVING | FORMER
+
 SPACE = f"{{{XML}}}space"
 
 

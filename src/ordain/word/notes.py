@@ -89,9 +89,9 @@ class NoteCarrier:
         return str(free)
 
     def _part(self, kind: str, source: str) -> str:
-        for link in self.new.relationships(self.new.main).values():
-            if link.type.endswith(f"/{kind}s") and self.new.has(link.target):
-                return link.target
+        found = self.new.linked(f"{kind}s")
+        if found is not None:
+            return found
         name = f"word/{kind}s.xml"
         root = copy.deepcopy(self.old.tree(source))
         for note in list(root):

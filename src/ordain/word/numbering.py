@@ -64,7 +64,7 @@ class Lists:
     def __init__(self, package: "Package") -> None:
         self._styles = _styles(package)
         self._default = _default_style(self._styles)
-        root = _part(package, "/numbering")
+        root = _part(package, "numbering")
         self._abstract = {} if root is None else _by_id(root, "abstractNum", "abstractNumId")
         self._nums = {} if root is None else _by_id(root, "num", "numId")
         self._lists: dict[str, NumberedList | None] = {}
@@ -247,7 +247,7 @@ def _chain(style: str, styles: dict[str, Element]) -> "Iterator[str]":
 
 
 def _styles(package: "Package") -> dict[str, Element]:
-    root = _part(package, "/styles")
+    root = _part(package, "styles")
     return {} if root is None else _by_id(root, "style", "styleId")
 
 
@@ -257,9 +257,8 @@ def _default_style(styles: dict[str, Element]) -> str:
 
 
 def _part(package: "Package", kind: str) -> Element | None:
-    links = package.relationships(package.main).values()
-    found = (link.target for link in links if link.type.endswith(kind) and package.has(link.target))
-    return next((package.tree(name) for name in found), None)
+    name = package.linked(kind)
+    return None if name is None else package.tree(name)
 
 
 def _by_id(root: Element, tag: str, attribute: str) -> dict[str, Element]:

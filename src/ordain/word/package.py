@@ -137,6 +137,11 @@ class Package:
             found[key] = Relationship(key, item.get("Type", ""), target, external)
         return found
 
+    def linked(self, kind: str) -> str | None:
+        """Return the name of the main document's part of a kind, such as `styles`, or None."""
+        links = self.relationships(self.main).values()
+        return next((it.target for it in links if it.type.endswith(f"/{kind}") and self.has(it.target)), None)
+
     def relate(self, part: str, kind: str, target: str, *, external: bool = False, key: str | None = None) -> str:
         """Add a relationship and return its id: `key`, or one that is free."""
         name = relationships_name(part)

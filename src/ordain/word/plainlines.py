@@ -183,14 +183,12 @@ def _kind_of(element: Element) -> tuple[str, str]:
 
 def _style_names(package: "Package") -> dict[str, str]:
     """Return the names of the styles as Word shows them, by id."""
-    for link in package.relationships(package.main).values():
-        if link.type.endswith("/styles") and package.has(link.target):
-            return {
-                style.get(w("styleId"), ""): name.get(w("val"), "")
-                for style in package.tree(link.target).iterfind(w("style"))
-                for name in style.iterfind(w("name"))
-            }
-    return {}
+    styles = package.linked("styles")
+    return {
+        style.get(w("styleId"), ""): name.get(w("val"), "")
+        for style in (() if styles is None else package.tree(styles).iterfind(w("style")))
+        for name in style.iterfind(w("name"))
+    }
 
 
 def _style(paragraph: Element, names: dict[str, str]) -> str:

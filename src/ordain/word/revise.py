@@ -5,7 +5,7 @@ Both are checked on the very bytes before they are returned.
 """
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -59,7 +59,8 @@ def revise(
     wanted = seen(new.package, new.paragraphs), seen(old.package, old.paragraphs)
     package = new.package
     pen.next_id = _first_free_id(package)
-    job = _Job(old, new, Carriers(old.package, package, pen), pen)
+    numbered = (numbered_styles(old.package), numbered_styles(package))
+    job = _Job(old, new, Carriers(old.package, package, pen), pen, numbered)
     placed = job.write_all(_stories(redline))
     job.carriers.notes.mark(pen)
     job.carriers.notes.renumber()
@@ -96,6 +97,10 @@ class _Job:
     new: "Side"
     carriers: Carriers
     pen: Pen
+    numbered: "tuple[frozenset[str], frozenset[str]]"
+    """The styles of the old and of the new file that number their paragraphs."""
+    bookmarks: dict[str, set[str | None]] = field(default_factory=dict)
+    """The names of the bookmarks that stand in each part of the new file."""
 
     def write_all(self, stories: "Mapping[tuple[Story, str], Sequence[Block]]") -> list[Line]:
         """Write every story, and return the lines as they were placed, in the order of the stories.
@@ -119,26 +124,27 @@ class _Job:
 
     def write(self, container: Element, part: str, held: list[Line]) -> list[Line]:
         """Write the lines of one story, or of one cell, and return them as they were placed."""
-        numbered = {side: numbered_styles(side.package) for side in (self.old, self.new)}
-
-        def is_numbered(line: Line) -> bool:
-            return any(
-                paragraph is not None and shows_number(paragraph.element, numbered[side])
-                for paragraph, side in ((line.old, self.old), (line.new, self.new))
-            )
-
-        story = place_ends(held, is_numbered)
+        story = place_ends(held, self._is_numbered)
         self._place(story, container, part)
-        names = {mark.get(w("name")) for mark in self.new.package.tree(part).iter(w("bookmarkStart"))}
+        if part not in self.bookmarks:
+            marks = self.new.package.tree(part).iter(w("bookmarkStart"))
+            self.bookmarks[part] = {mark.get(w("name")) for mark in marks}
         for line in story:
             carrier = self._carrier(line, part)
             if line.rows:
                 write_table(line, carrier, self.pen, lambda cell, its: self._write_cell(cell, part, its))
             elif not line.is_block:
-                _write_line(line, carrier, self.pen, names)
+                _write_line(line, carrier, self.pen, self.bookmarks[part])
         set_properties(story, self.pen)
         part_insertions([None if line.is_block else line.element for line in story], self.pen.revision)
         return story
+
+    def _is_numbered(self, line: Line) -> bool:
+        """Whether the paragraph of a line shows an automatic number on either side."""
+        return any(
+            paragraph is not None and shows_number(paragraph.element, styles)
+            for paragraph, styles in zip((line.old, line.new), self.numbered, strict=True)
+        )
 
     def _write_cell(self, cell: Element, part: str, held: "Sequence[Line]") -> None:
         self.write(cell, part, list(held))

@@ -232,16 +232,15 @@ def _can_reformat(now: "Piece", former: "Piece") -> bool:
 
 
 def _reformat(now: "Sequence[Element]", former: "Sequence[Element]", pen: "Pen") -> None:
-    """Track the former look of each run of a field, where the runs are the same in number."""
+    """Track the former look of each run of a field; the runs are the same in number."""
     pairs = [[run for element in elements for run in element.iter(w("r"))] for elements in (now, former)]
-    if len(pairs[0]) == len(pairs[1]):
-        for run, before in zip(*pairs, strict=True):
-            properties = run.find(w("rPr"))
-            tracked = former_run(properties, before.find(w("rPr")), pen)
-            if properties is not None:
-                run.remove(properties)
-            if tracked is not None:
-                run.insert(0, tracked)
+    for run, before in zip(*pairs, strict=True):
+        properties = run.find(w("rPr"))
+        tracked = former_run(properties, before.find(w("rPr")), pen)
+        if properties is not None:
+            run.remove(properties)
+        if tracked is not None:
+            run.insert(0, tracked)
 
 
 def _run_of(bit: _Bit) -> tuple[object, ...]:

@@ -19,9 +19,8 @@ from ordain.writers.text import write_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ordain.word.pair import Pair
+    from ordain.word.pair import Existing, Pair
 
-Existing = Literal["keep", "accept", "reject"]
 Comments = Literal["rationale", "none", "all"]
 
 
@@ -53,7 +52,7 @@ class Comparison:
 
 @without_collection()
 def redline_of(
-    old: Source, new: Source, *, existing: Existing = "keep", cited: bool = True, limit: int | None = None
+    old: Source, new: Source, *, existing: "Existing" = "keep", cited: bool = True, limit: int | None = None
 ) -> Comparison:
     """Compare two sides; a text beside a Word file is compared as its print.
 
