@@ -52,7 +52,7 @@ def _letters(mark: etree._Element) -> str:
     return "".join(signs.get(str(part.tag)) or part.text or "" for part in mark.iter(*wanted))
 
 
-_CHANGE = re.compile(r" \{[^{}]*change=(\d+):(\w+)(?: edits=([\d,]+))?\}$")
+_CHANGE = re.compile(r" \{[^{}]*change=(\d+):(\w+)(?: edits=([\d,]+))?(?: follows=([\d,]+))?\}$")
 _GROUPS = re.compile(r"(\[\+|\[-)(.*?)(\+\]|-\])")
 _LABEL = re.compile(r"(?:(?:SECTION|Section|Sec\.) \d+\.|\([0-9A-Za-z]+\)|(?!Sec\.)[0-9A-Za-z]{1,5}\.|§ \S+)(?= |$)")
 
@@ -65,22 +65,27 @@ def from_text(content: str) -> str:
         if match is None:
             continue
         number, kind = int(match[1]), match[2]
-        struck, added = _words(line[: match.start()], match[3] if kind == "moved" else None, moved=kind == "moved")
+        struck, added = _words(line[: match.start()], match[3], match[4], moved=kind == "moved")
         key = (number, 0 if kind == "moved" else at)  # a move stands in two lines, and is one change
         _, _, before, behind = found.get(key, (number, kind, "", ""))
         found[key] = (number, kind, before + struck, behind + added)
     return digest_of(sorted(found.values(), key=lambda it: it[0]))
 
 
-def _words(line: str, edits: str | None, *, moved: bool) -> tuple[str, str]:
-    """Return the struck and added words behind the label; of a moved line only the groups that are edits."""
+def _words(line: str, edits: str | None, follows: str | None, *, moved: bool) -> tuple[str, str]:
+    """Return the struck and added words behind the label but references that follow; of a moved line, the edits."""
     groups = [(match[1] == "[+", match[2], match.start()) for match in _GROUPS.finditer(line)]
+    left_out = {int(at) for at in (follows or "").split(",") if at}
     if moved:
         wanted = {int(at) for at in (edits or "").split(",") if at}
         kept = [(added, text) for at, (added, text, _) in enumerate(groups, start=1) if at in wanted]
     else:
         first = _label_end(line)
-        kept = [(added, text) for added, text, start in groups if start >= first and text != "¶"]
+        kept = [
+            (added, text)
+            for at, (added, text, start) in enumerate(groups, start=1)
+            if start >= first and text != "¶" and at not in left_out
+        ]
     return "".join(t for a, t in kept if not a), "".join(t for a, t in kept if a)
 
 

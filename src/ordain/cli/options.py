@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from ordain.errors import nearest, quoted
+from ordain.text.segments import Weight
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,6 +33,18 @@ def house(command: Command) -> Command:
 def force(command: Command) -> Command:
     """Add --force."""
     return click.option("--force", is_flag=True, help="Write over files that exist.")(command)
+
+
+def weights(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Weight, ...] | None:  # noqa: ARG001 - the signature of click
+    """Return the weights that --only or --hide names."""
+    if value is None:
+        return None
+    known = {weight.value: weight for weight in Weight}
+    names = [name.strip() for name in value.split(",")]
+    for name in names:
+        if name not in known:
+            raise click.BadParameter(f"{quoted(name)} is no weight of a change; {nearest(name, known)}")
+    return tuple(known[name] for name in names)
 
 
 def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.datetime | None:  # noqa: ARG001 - the signature of click

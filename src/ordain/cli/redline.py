@@ -10,6 +10,7 @@ import click
 
 from ordain.cli import options
 from ordain.compare.redline import same
+from ordain.text.segments import Weight
 from ordain.workflow.files import check_outputs, write_files
 from ordain.workflow.houses import houses
 from ordain.workflow.redline import Options, redline_of, write_all
@@ -54,6 +55,13 @@ if TYPE_CHECKING:
 @click.option(
     "--limit", type=click.IntRange(min=1), metavar="MB", help="Allow a Word file that unpacks to so many megabytes."
 )
+@click.option(
+    "--only",
+    callback=options.weights,
+    metavar="WEIGHTS",
+    help="Show only changes of these weights: wording, numbering, place, typography. The others are counted.",
+)
+@click.option("--hide", callback=options.weights, metavar="WEIGHTS", help="Show changes of all weights but these.")
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there are differences, even with -o.")
 @options.house
@@ -68,6 +76,8 @@ def command(
     comments: "Comments | None",
     existing: "Existing",
     limit: int | None,
+    only: tuple[Weight, ...] | None,
+    hide: tuple[Weight, ...] | None,
     house: str | None,
     templates: Path | None,
     *,
@@ -85,13 +95,15 @@ def command(
       ordain redline 1-introduced.txt 2-committee-substitute.txt
       ordain redline order.yaml 1-introduced.txt -o redline.docx
       ordain redline 3.txt 4.txt -o marked.docx --marked
+      ordain redline 3.txt 4.txt --only wording
     """
     check_outputs(outputs, (old, new))
     known = houses(old, new, templates=templates)
     cited = as_json or not outputs or any(path.suffix.lower() != ".docx" for path in outputs)
     sides = (load(old, known, house), load(new, known, house))
     comparison = redline_of(*sides, existing=existing, cited=cited, limit=limit)
-    chosen = Options(author=author, date=date, comments=comments, marked=marked)
+    weights = tuple(weight for weight in only or Weight if weight not in (hide or ()))
+    chosen = Options(author=author, date=date, comments=comments, marked=marked, weights=weights)
     written, comparison = write_all(comparison, outputs, chosen)
     write_files(written, force=force)
     for path in outputs:
@@ -99,9 +111,9 @@ def command(
     for what in comparison.uncompared:
         click.echo(f"not compared: {what}", err=True)
     if as_json:
-        click.echo(write_json(comparison.redline, comparison.uncompared), nl=False)
+        click.echo(write_json(comparison.redline, comparison.uncompared, weights=weights), nl=False)
     elif not outputs:
-        click.echo(write_terminal(comparison.redline, color=_color()), nl=False, color=True)
+        click.echo(write_terminal(comparison.redline, color=_color(), weights=weights), nl=False, color=True)
     found = not same(comparison.redline)
     return 1 if found and (exit_code or not outputs) else 0
 

@@ -30,6 +30,8 @@ _ALIKE = 0.5
 # that keeps more than half of its old words among many new ones, is taken for the same one
 # with fewer words in common.
 _ALIKE_IN_PLACE = 0.3
+# The only one left that was rewritten at four times its length has no more in common.
+_ALIKE_ALONE = 0.2
 # Text that turns up elsewhere must be more alike, and longer than a formula such as
 # "Reserved.", before a reader is told that it moved.
 _ALIKE_ELSEWHERE = 0.6
@@ -74,6 +76,7 @@ def align(old: "Sequence[Unit]", new: "Sequence[Unit]") -> tuple[Pair, ...]:
     matching.beside()
     matching.by_hint()
     matching.nearest()
+    matching.left_alone()
     matching.tables()
     matching.parts()
     matching.moved()
@@ -196,6 +199,14 @@ class _Matching:
             ]
             for at in heaviest_chain(links):
                 self.pair(links[at][0], links[at][1])
+
+    def left_alone(self) -> None:
+        """Pair what is now the only one left on both sides between two pairs, where it keeps most of its words."""
+        for olds, news in self._stretches():
+            if len(olds) == len(news) == 1 and self._may_pair(olds[0], news[0]):
+                for i, j, likeness in candidates(self._said(olds), self._said_new(news), _ALIKE_ALONE):
+                    if likeness >= _ALIKE_IN_PLACE or self._stays(i, j):
+                        self.pair(i, j)
 
     def tables(self) -> None:
         """Pair tables of one shape that stand for each other between certain pairs, whatever their words."""

@@ -17,6 +17,7 @@ from ordain.compare.changes import (
     kind_of,
 )
 from ordain.compare.diff import word_changes
+from ordain.compare.weight import weighed_label
 from ordain.model.unit import Unit
 from ordain.text.segments import Mark, whole
 from ordain.text.tokens import tokenize
@@ -61,7 +62,7 @@ class Block:
         blank = {(True, True): Mark.KEPT, (True, False): Mark.STRUCK, (False, True): Mark.ADDED}.get(
             (sides[0], sides[1])
         )
-        return self.label if blank is None else (*self.label, *whole(blank, (" ",)))
+        return self.label if blank is None else (*self.label, replace(self.label[0], mark=blank, tokens=(" ",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def blocks_of(change: Change, number: int | None) -> list[Block]:
     """Return the paragraphs that show a change where the new text stands; of a move, the place it went to."""
     kind = kind_of(change)
     match change:
-        case Kept(old, new) | Renumbered(old, new):
+        case Kept(old, new) | Renumbered(old, new, ()):
             return [_paired(old, new, whole(Mark.KEPT, new.tokens), number, kind)]
-        case Altered(old, new, words):
+        case Altered(old, new, words) | Renumbered(old, new, words):
             return [_paired(old, new, words, number, kind)]
         case Inserted(new):
             return [_one_sided(Mark.ADDED, new, whole(Mark.ADDED, new.tokens), number, kind)]
@@ -150,7 +151,7 @@ def _one_sided(mark: Mark, unit: Unit, words: Words, number: int | None, kind: s
 def _moving(block: Block, move: Moved) -> Block:
     """Return one end of a move; a label that did not change moves with the words."""
     same = move.old.label == move.new.label
-    label = whole(Mark.KEPT, tokenize(move.new.label)) if same else block.label
+    label = whole(Mark.KEPT, tokenize(move.new.label)) if same else weighed_label(block.label)
     return replace(block, label=label, moved=True)
 
 
@@ -158,4 +159,5 @@ def _label(old: Unit | None, new: Unit | None) -> Words:
     """Return the marks of the label, compared by tokens."""
     before = tokenize(old.label) if old else ()
     after = tokenize(new.label) if new else ()
-    return word_changes(before, after)
+    label = word_changes(before, after)
+    return weighed_label(label) if old and new else label

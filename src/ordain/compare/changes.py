@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ordain.model.unit import Unit
-from ordain.text.segments import Mark, Segment
+from ordain.text.segments import Mark, Segment, Weight
 
 Words = tuple[Segment, ...]
 
@@ -19,10 +19,14 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """The same words under another label."""
+    """The same words under another label, but for references that follow the number of what they cite.
+
+    `words` show these references; there are none where no word differs.
+    """
 
     old: Unit
     new: Unit
+    words: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ class Entry:
     """One line of the list of changes, as programs and people read it.
 
     A split or joined provision has an entry for each part, all with one number.
+    `followed` are the references that only follow a number, as they were and as they
+    are; in `words` they stand unmarked, as they are.
     """
 
     number: int
@@ -95,6 +101,8 @@ class Entry:
     old: Unit | None
     new: Unit | None
     words: Words
+    weight: Weight = Weight.WORDING
+    followed: tuple[tuple[str, str], ...] = ()
 
     @property
     def struck(self) -> str:

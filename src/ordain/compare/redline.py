@@ -26,8 +26,10 @@ from ordain.compare.changes import (
     kind_of,
 )
 from ordain.compare.diff import diff
+from ordain.compare.follow import follow
 from ordain.compare.reading import Departure, reading_order
 from ordain.compare.tables import cells_of, table_rows, words_in
+from ordain.compare.weight import followed, weighed, weight_of, without_numbering
 from ordain.model.unit import Row, Story, Unit
 from ordain.text.segments import Mark, side, whole
 from ordain.text.tokens import join
@@ -111,6 +113,8 @@ def _numbered(
 
 def _in_order(old: "Sequence[Unit]", new: "Sequence[Unit]", *, may_move: bool) -> "list[Change | Departure]":
     changes = diff(old, new, align(old, new))
+    follows = follow(changes)
+    changes = tuple(weighed(change, follows) for change in changes)
     if not may_move:
         changes = tuple(part for change in changes for part in _unmoved(change))
     return reading_order(changes, old)
@@ -160,10 +164,11 @@ def _entries(number: int, change: Change) -> tuple[Entry, ...]:
             return (Entry(number, kind, None, new, _all(new, Mark.ADDED)),)
         case Removed(old):
             return (Entry(number, kind, old, None, _all(old, Mark.STRUCK)),)
-        case Renumbered(old, new):
-            return (Entry(number, kind, old, new, whole(Mark.KEPT, new.tokens)),)
+        case Renumbered(old, new, words):
+            kept = whole(Mark.KEPT, new.tokens)
+            return (Entry(number, kind, old, new, kept, weight_of(change), followed(words)),)
         case Moved(old, new, words) | Altered(old, new, words):
-            return (Entry(number, kind, old, new, words),)
+            return (Entry(number, kind, old, new, without_numbering(words), weight_of(change), followed(words)),)
         case Split(old, parts, words):
             return tuple(Entry(number, kind, old, part, its) for part, its in zip(parts, words, strict=True))
         case Joined(parts, new, words):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ordain.compare.align import align
 from ordain.compare.blocks import RowBlock
 from ordain.model.unit import Form, Unit
-from ordain.text.segments import Mark, segments
+from ordain.text.segments import Mark, Segment, merged, segments
 from ordain.text.sequences import heaviest_chain
 from ordain.text.tokens import CELL, ROW
 
@@ -49,13 +49,13 @@ def table_rows(old: Unit | None, new: Unit | None, compare_cell: "CompareCell") 
 
 def words_in(rows: "Iterable[RowBlock]") -> "Words":
     """Return the words of all cells of some rows, with unmarked bars and line ends between."""
-    return segments(
+    return merged(
         part
         for at, row in enumerate(rows)
         for cell, blocks in enumerate(row.cells)
         for part in (
-            (Mark.KEPT, (CELL,) if cell else (ROW,) if at else ()),
-            *((word.mark, word.tokens) for block in blocks for word in block.words),
+            Segment(Mark.KEPT, (CELL,) if cell else (ROW,) if at else ()),
+            *(word for block in blocks for word in block.words),
         )
     )
 

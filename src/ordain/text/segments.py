@@ -19,12 +19,26 @@ class Mark(Enum):
     ADDED = "added"
 
 
+class Weight(Enum):
+    """What a change, or a run of marked words, amounts to.
+
+    Numbering: only the number of a provision, or a reference that follows it.  Place: a
+    pure move.  Typography: case of a label, quotes, dashes, blanks.  Wording is all else.
+    """
+
+    WORDING = "wording"
+    NUMBERING = "numbering"
+    PLACE = "place"
+    TYPOGRAPHY = "typography"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of tokens with one mark."""
+    """A run of tokens with one mark, and what it amounts to where it is not kept."""
 
     mark: Mark
     tokens: tuple[Token, ...]
+    weight: Weight = Weight.WORDING
 
     @property
     def text(self) -> str:
@@ -34,9 +48,15 @@ class Segment:
 
 def segments(parts: "Iterable[tuple[Mark, Iterable[Token]]]") -> tuple[Segment, ...]:
     """Return `parts` as segments: empty ones left out, neighbors of one mark joined."""
-    loose = [(mark, token) for mark, tokens in parts for token in tokens]
+    return merged(Segment(mark, tuple(tokens)) for mark, tokens in parts)
+
+
+def merged(parts: "Iterable[Segment]") -> tuple[Segment, ...]:
+    """Return `parts`: empty ones left out, neighbors of one mark and one weight joined."""
+    held = [part for part in parts if part.tokens]
     return tuple(
-        Segment(mark, tuple(token for _, token in run)) for mark, run in groupby(loose, key=lambda part: part[0])
+        Segment(mark, tuple(token for part in run for token in part.tokens), weight)
+        for (mark, weight), run in groupby(held, key=lambda part: (part.mark, part.weight))
     )
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from ordain.compare.anchors import anchors_in
-from ordain.text.segments import Mark
+from ordain.text.segments import Mark, Segment, Weight
 from ordain.text.tokens import Token
 from ordain.word.names import w
 
@@ -42,12 +42,13 @@ Entry: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of tokens with its mark, what it stands on, and the change it belongs to."""
+    """A run of tokens with its mark, what it stands on, the change it belongs to, and what it amounts to."""
 
     entry: Entry | None
     role: Role
     mark: Mark
     tokens: tuple[Token, ...]
+    weight: Weight = Weight.WORDING
 
     def marked(self, mark: Mark) -> "Part":
         """Return the part under another mark; words that were only moved are remembered as such."""
@@ -129,8 +130,8 @@ def lines(blocks: "Iterable[Block]", old: "Side", new: "Side", entry: Entry | No
     for block in blocks:
         its = entry if entry is not None else _entry(block, shown)
         parts = [
-            *(Part(its, Role.LABEL, part.mark, part.tokens) for part in block.numbering()),
-            *(Part(its, Role.WORDS, part.mark, part.tokens) for part in block.words),
+            *(Part(its, Role.LABEL, part.mark, part.tokens, part.weight) for part in block.numbering()),
+            *(Part(its, _role(part), part.mark, part.tokens, part.weight) for part in block.words),
         ]
         line = Line(
             old=old.paragraph(block.old),
@@ -148,6 +149,11 @@ def lines(blocks: "Iterable[Block]", old: "Side", new: "Side", entry: Entry | No
         line.rows = [_row_line(row, line, old, new) for row in block.rows]
         out.append(line)
     return out
+
+
+def _role(part: Segment) -> Role:
+    """A reference that only follows a number counts as a label does."""
+    return Role.LABEL if part.mark is not Mark.KEPT and part.weight is Weight.NUMBERING else Role.WORDS
 
 
 def _entry(block: "Block", shown: "Counter[int]") -> Entry | None:

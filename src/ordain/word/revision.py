@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
+from ordain.text.segments import Weight
 from ordain.word.lines import Entry, Role
 from ordain.word.names import Element, make, w
 
@@ -52,12 +53,23 @@ class Pen:
     entries: tuple[Entry, ...] = ()
     written: list[tuple[Entry, Role, int]] = field(default_factory=list)
 
-    def mark(self, tag: str, role: Role | None = None, source: Element | None = None, text: str = "") -> Element:
-        """Return a new revision element, by who revised `source` or wrote `text` before, or by us."""
+    def mark(
+        self,
+        tag: str,
+        role: Role | None = None,
+        source: Element | None = None,
+        text: str = "",
+        weight: Weight = Weight.WORDING,
+    ) -> Element:
+        """Return a new revision element, by who revised `source` or wrote `text` before, or by us.
+
+        What is only numbering or typography has an author of its own, whom the filter of
+        Word's review pane hides.
+        """
         key = self.take_id()
         self.written += [(entry, role or self.role, key) for entry in self.entries]
         signed = self.whose.by_text.get(text.strip()) if source is None else self.whose.by_element.get(source)
-        ours = {"author": self.revision.author, "date": stamp(self.revision.date)}
+        ours = {"author": signed_as(self.revision.author, weight), "date": stamp(self.revision.date)}
         return make(tag, {"id": str(key), **(signed or ours)})
 
     def signature(self, source: Element | None) -> tuple[str, ...]:
@@ -68,6 +80,21 @@ class Pen:
         """Return an id that no other annotation of the file has."""
         self.next_id += 1
         return self.next_id - 1
+
+
+def signed_as(author: str, weight: Weight) -> str:
+    """Return the author of revisions of a weight.
+
+    >>> signed_as("A. Smith", Weight.NUMBERING)
+    'A. Smith (numbering)'
+    """
+    return author if weight is Weight.WORDING else f"{author} ({weight.value})"
+
+
+def person(author: str) -> str:
+    """Return who stands behind an author of revisions."""
+    ending = next((f" ({it.value})" for it in Weight if author.endswith(f" ({it.value})")), "")
+    return author.removesuffix(ending)
 
 
 def _signature(mark: Element) -> dict[str, str]:

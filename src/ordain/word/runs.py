@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from ordain.text.segments import Mark
+from ordain.text.segments import Mark, Weight
 from ordain.word.content import Piece, Slice
 from ordain.word.identity import canonical
 from ordain.word.lines import Role
@@ -177,7 +177,9 @@ _NOTHING = Piece("", (), None)
 
 def _revised(bits: "list[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element]:
     out: list[Element] = []
-    for (tag, entry, role, whose), group in groupby(bits, key=lambda bit: (*_revision_of(bit), _whose(bit, pen))):
+    for (tag, entry, role, weight, whose), group in groupby(
+        bits, key=lambda bit: (*_revision_of(bit), _whose(bit, pen))
+    ):
         held = list(group)
         pen.entries = () if entry is None else (entry,)
         pen.role = role or pen.role
@@ -187,17 +189,17 @@ def _revised(bits: "list[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element
         else:
             text = "".join(bit.slice.text for bit in held if bit.slice)
             first = held[0].slice
-            mark = pen.mark(tag, source=first.piece.run if whose and first else None, text=text)
+            mark = pen.mark(tag, source=first.piece.run if whose and first else None, text=text, weight=weight)
             mark.extend(runs)
             out.append(mark)
     return out
 
 
-def _revision_of(bit: _Bit) -> "tuple[str | None, Entry | None, Role | None]":
+def _revision_of(bit: _Bit) -> "tuple[str | None, Entry | None, Role | None, Weight]":
     if bit.part is None:
-        return bit.tag, None, None
+        return bit.tag, None, None, Weight.WORDING
     moved = bit.tag in ("moveFrom", "moveTo")
-    return bit.tag, bit.part.entry, Role.MOVED if moved else bit.part.role
+    return bit.tag, bit.part.entry, Role.MOVED if moved else bit.part.role, bit.part.weight
 
 
 def _whose(bit: _Bit, pen: "Pen") -> tuple[str, ...]:

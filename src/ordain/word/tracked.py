@@ -4,9 +4,11 @@ from ordain.word.accept import accept
 from ordain.word.existing import revisions_in
 from ordain.word.names import w
 from ordain.word.package import open_package
+from ordain.word.revision import person
 
 
 def accepted(content: bytes, file: str) -> tuple[bytes, tuple[str, ...]]:
     """Return the file with its tracked changes made, and their authors, sorted; none where it holds no changes."""
-    authors = {mark.get(w("author")) or "somebody" for mark in revisions_in(open_package(content, file))}
+    marks = revisions_in(open_package(content, file))
+    authors = {person(mark.get(w("author")) or "somebody") for mark in marks}
     return (accept(content, file) if authors else content), tuple(sorted(authors))

@@ -11,13 +11,14 @@ from ordain.errors import Place, refuse
 from ordain.model.draft import UNDATED
 from ordain.model.heading import printed
 from ordain.model.unit import Unit
+from ordain.text.segments import Weight
 from ordain.workflow.pause import without_collection
 from ordain.workflow.sources import Source, TextSource, WordSource
 from ordain.writers.json import write_json
 from ordain.writers.text import write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from ordain.word.pair import Existing, Pair
 
@@ -26,12 +27,17 @@ Comments = Literal["rationale", "none", "all"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What a user may say of a redline; None is left to the new version."""
+    """What a user may say of a redline; None is left to the new version.
+
+    Changes of other `weights` are counted and not shown, but in files that must give both
+    sides back.
+    """
 
     author: str | None = None
     date: datetime.datetime | None = None
     comments: Comments | None = None
     marked: bool = False
+    weights: "Collection[Weight]" = tuple(Weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def write(comparison: Comparison, path: Path, options: Options) -> bytes:
         case ".docx":
             return write_docx(comparison, options)
         case ".json":
-            return write_json(comparison.redline, comparison.uncompared).encode()
+            return write_json(comparison.redline, comparison.uncompared, weights=options.weights).encode()
         case ".txt":
             source = comparison.new
             if isinstance(source, WordSource):

@@ -2,7 +2,8 @@
 
 Each changed paragraph ends with braces that name its change: `{#id change=3:altered}`.
 Of a moved paragraph every word is marked at both places; `edits=2` says which of its
-marked groups, counted from 1, changed on the way.  The digest of the changes stands in
+marked groups, counted from 1, changed on the way.  Elsewhere `follows=2` says which are
+references that only follow another number.  The digest of the changes stands in
 the front matter, and can be computed again from the marks.
 """
 
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from ordain.compare.digest import digest
 from ordain.errors import refuse
 from ordain.markup.marks import marks_text, shown
-from ordain.text.segments import Mark
+from ordain.text.segments import Mark, Weight
 
 if TYPE_CHECKING:
     from ordain.compare.blocks import Block
@@ -48,8 +49,8 @@ def _line(block: "Block", marks: "Marks") -> str:
     words = [f"#{block.unit.id}"] if block.unit.id else []
     if block.number is not None:
         words.append(f"change={block.number}:{block.kind}")
-        edits = _edited_groups(block)
-        words += [f"edits={','.join(map(str, edits))}"] if edits else []
+        for name, groups in (("edits", _edited_groups(block)), ("follows", _following_groups(block))):
+            words += [f"{name}={','.join(map(str, groups))}"] if groups else []
     return f"{text} {{{' '.join(words)}}}" if words else text
 
 
@@ -57,4 +58,18 @@ def _edited_groups(block: "Block") -> list[int]:
     if not block.moved:
         return []
     first = len(block.label) + 1
-    return [at for at, part in enumerate(block.words, start=first) if part.mark is not Mark.KEPT]
+    return [
+        at
+        for at, part in enumerate(block.words, start=first)
+        if part.mark is not Mark.KEPT and part.weight is not Weight.NUMBERING
+    ]
+
+
+def _following_groups(block: "Block") -> list[int]:
+    """Return which marked groups of a paragraph that stays are references that only follow a number."""
+    if block.moved:
+        return []
+    groups = [part for part in shown(block) if part.mark is not Mark.KEPT]
+    of_words = groups[sum(part.mark is not Mark.KEPT for part in block.label) :]
+    first = len(groups) - len(of_words) + 1
+    return [at for at, part in enumerate(of_words, start=first) if part.weight is Weight.NUMBERING]
