@@ -136,9 +136,7 @@ def _weighed(words: Words, follows: Spans) -> Words:
         if run[0].mark is Mark.KEPT:
             out += run
         else:
-            before = runs[at - 1][0].tokens if at else ()
-            after = runs[at + 1][0].tokens if at + 1 < len(runs) else ()
-            if _is_typography(struck, added, before, after, opens=at < 2):
+            if _is_typography(runs, at):
                 weight = Weight.TYPOGRAPHY
             elif follows and _is_following(words, (old_at, ends[0]), (new_at, ends[1]), follows):
                 weight = Weight.NUMBERING
@@ -149,31 +147,29 @@ def _weighed(words: Words, follows: Spans) -> Words:
     return tuple(out)
 
 
-def _is_typography(
-    struck: "Sequence[Token]",
-    added: "Sequence[Token]",
-    before: "Sequence[Token]",
-    after: "Sequence[Token]",
-    *,
-    opens: bool,
-) -> bool:
-    if _letters(struck) != _letters(added) and not (_is_short(struck) and _is_short(added)):
+def _is_typography(runs: "Sequence[Sequence[Segment]]", at: int) -> bool:
+    """Whether a stretch reads the same on both sides, between what stands beside it."""
+    struck, added = side(runs[at], Mark.STRUCK), side(runs[at], Mark.ADDED)
+    if _letters(struck) != _letters(added) and max(len(struck), len(added)) > _SHORT:
         return False
-    opens = opens and len(before) <= _OPENING
-    near = before if opens else before[-_BESIDE:]
+    before = [part for run in runs[: min(at, _OPENING_RUNS)] for part in run]
+    opens = at <= _OPENING_RUNS and sum(len(part.tokens) for part in before) <= _OPENING
+    if not opens:
+        before = list(runs[at - 1])
+    after = runs[at + 1][0].tokens[:_BESIDE] if at + 1 < len(runs) else ()
     form = plain_opening if opens else plain
-    old, new = (form(_text((*near, *words, *after[:_BESIDE]))) for words in (struck, added))
+    old, new = (
+        form(_text((*(side(before, mark)[0 if opens else -_BESIDE :]), *its, *after)))
+        for mark, its in ((Mark.STRUCK, struck), (Mark.ADDED, added))
+    )
     return old == new
 
 
-# A label and "WHEREAS," are no longer than this, in tokens.
-_OPENING = 12
+# A label and "WHEREAS," are no longer than this, in tokens, and in runs of kept and marked ones.
+_OPENING = 16
+_OPENING_RUNS = 4
 # Spellings of a bill's number are no longer than this.
 _SHORT = 5
-
-
-def _is_short(tokens: "Sequence[Token]") -> bool:
-    return len(tokens) <= _SHORT
 
 
 def _letters(tokens: "Sequence[Token]") -> str:
