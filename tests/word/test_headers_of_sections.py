@@ -47,6 +47,14 @@ MOVED = {
     "a first section removed before one with a header": (
         (((FEE,), ""), ((CLERK, MAYOR), "Part two")), (((CLERK, MAYOR), "Part two"),),
     ),
+    "a first section added before one with a header of other words": (
+        (((MAYOR,), "Bill 12"),),
+        (((FEE, CLERK), ""), ((MAYOR,), "Ordinance 4")),
+    ),
+    "a last section added behind one, with a header of other words": (
+        (((MAYOR,), "Bill 12"),),
+        (((MAYOR,), ""), ((FEE, CLERK), "Ordinance 4")),
+    ),
     "a middle section removed": (
         (((CLERK,), "Part one"), ((FEE,), ""), ((MAYOR,), "Part three")), (((CLERK,), "Part one"), ((MAYOR,), "Part three")),
     ),

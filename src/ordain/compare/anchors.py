@@ -102,7 +102,8 @@ def _with_headers_of(old: "Sequence[Unit]", new: "Sequence[Unit]") -> "Units":
     """Return the old units, with the place of each header that of the new one that it became.
 
     A section that comes or goes changes the number of those behind it; headers are known
-    by what they say, and only then by where they stand.
+    by what they say, then by being the only ones left of their use, and only then by
+    where they stand.
     """
     texts = [_headers(units) for units in (old, new)]
     names = [list(side) for side in texts]
@@ -114,6 +115,11 @@ def _with_headers_of(old: "Sequence[Unit]", new: "Sequence[Unit]") -> "Units":
         for pair in align(*pseudo)
         if pair.old and pair.new and _use(names[0][pair.old[0]]) == _use(names[1][pair.new[0]])
     }
+    for use in dict.fromkeys(map(_use, names[0])):
+        left = [place for place in names[0] if place not in pairs and _use(place) == use]
+        right = [place for place in names[1] if place not in pairs.values() and _use(place) == use]
+        if len(left) == len(right) == 1:
+            pairs[left[0]] = right[0]
     taken = set(pairs.values())
     for place in names[0]:
         pairs.setdefault(place, place if place in texts[1] and place not in taken else f"{place} {OLD}")
