@@ -40,7 +40,7 @@ def test_what_is_split_and_joined_again_is_one_thread_each() -> None:
 @given(st.data())
 def test_no_provision_is_lost(data: st.DataObject) -> None:
     first = data.draw(drafts())
-    chain: "list[Draft]" = [first, data.draw(edited(first))]
+    chain: list[Draft] = [first, data.draw(edited(first))]
     chain.append(data.draw(edited(chain[-1])))
     units = [draft.units() for draft in chain]
     found = threads(units)

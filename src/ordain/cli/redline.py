@@ -1,14 +1,13 @@
 """`ordain redline`."""
 
 import datetime
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ordain.cli import options
+from ordain.cli.color import wanted
 from ordain.compare.redline import same
 from ordain.text.segments import Weight
 from ordain.workflow.files import check_outputs, write_files
@@ -113,13 +112,6 @@ def command(
     if as_json:
         click.echo(write_json(comparison.redline, comparison.uncompared, weights=weights), nl=False)
     elif not outputs:
-        click.echo(write_terminal(comparison.redline, color=_color(), weights=weights), nl=False, color=True)
+        click.echo(write_terminal(comparison.redline, color=wanted(), weights=weights), nl=False, color=True)
     found = not same(comparison.redline)
     return 1 if found and (exit_code or not outputs) else 0
-
-
-def _color() -> bool:
-    """Whether marks may be colors: on a terminal, unless NO_COLOR is set; FORCE_COLOR says so anywhere."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
