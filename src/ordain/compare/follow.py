@@ -1,18 +1,31 @@
 """Which numbers in references were set anew because what they cite has another number."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ordain.compare.repointing import followed_numbers
+from ordain.compare.successors import successors
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ordain.compare.changes import Change
-    from ordain.compare.weight import Follows, Spans
+    from ordain.compare.repointing import Spans
+    from ordain.compare.weight import Follows
     from ordain.model.unit import Unit
 
 
-def follow(changes: "Sequence[Change]") -> "Follows":
-    """Return a function that tells it of a pair of provisions."""
+def follow(changes: "Sequence[Change]", old: "Sequence[Unit]", new: "Sequence[Unit]") -> "Follows":
+    """Return a function that tells it of a pair of provisions.
 
-    def spans(old: "Unit", new: "Unit") -> "Spans":
-        return ()
+    Only the numbers of drafts are known for certain: of Word files it tells of none.
+    """
+    if not all(any(unit.level is not None for unit in units) for units in (old, new)):
+        return _none
+    known = successors(changes, old, new)
+    if all(before == after for before, after in known.became.items()):
+        return _none
+    return lambda before, after: followed_numbers(before, after, known)
 
-    return spans
+
+def _none(_old: "Unit", _new: "Unit") -> "Spans":
+    return ()

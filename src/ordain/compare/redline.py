@@ -113,7 +113,7 @@ def _numbered(
 
 def _in_order(old: "Sequence[Unit]", new: "Sequence[Unit]", *, may_move: bool) -> "list[Change | Departure]":
     changes = diff(old, new, align(old, new))
-    follows = follow(changes)
+    follows = follow(changes, old, new)
     changes = tuple(weighed(change, follows) for change in changes)
     if not may_move:
         changes = tuple(part for change in changes for part in _unmoved(change))

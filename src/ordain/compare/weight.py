@@ -4,7 +4,6 @@ Each stretch of marked words is weighed by itself, between the kept words round 
 change weighs as much as the heaviest of its words.
 """
 
-from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, assert_never
@@ -26,19 +25,20 @@ from ordain.text.tokens import Opaque, join
 from ordain.text.typography import plain, plain_opening
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from ordain.compare.repointing import Spans
     from ordain.model.unit import Unit
     from ordain.text.tokens import Token
 
-# Numbers in references of the old text, and where the new text has the numbers that
-# follow them: first and last position of each, counted in signs.
-Spans: TypeAlias = Sequence[tuple[int, int, int, int]]
-Follows: TypeAlias = "Callable[[Unit, Unit], Spans]"
+    Follows: TypeAlias = Callable[[Unit, Unit], Spans]
+
 
 # So many kept tokens beside a stretch show whether blanks, quotes and joins are the same.
 _BESIDE = 3
 
 
-def weighed(change: Change, follows: Follows) -> Change:
+def weighed(change: Change, follows: "Follows") -> Change:
     """Return a change whose words are weighed; one in which nothing but references follows a number is renumbered.
 
     `follows` tells which numbers in the references of a pair of provisions were set anew
@@ -126,7 +126,7 @@ def _runs(words: Words) -> list[list[Segment]]:
     return [list(run) for _, run in groupby(words, key=lambda part: part.mark is Mark.KEPT)]
 
 
-def _weighed(words: Words, follows: Spans) -> Words:
+def _weighed(words: Words, follows: "Spans") -> Words:
     runs = _runs(words)
     out: list[Segment] = []
     old_at = new_at = 0
@@ -181,7 +181,7 @@ def _text(tokens: "Sequence[Token]") -> str:
     return "".join(f"\ufffc{token.key}\ufffc" if isinstance(token, Opaque) else token for token in tokens)
 
 
-def _is_following(words: Words, old: tuple[int, int], new: tuple[int, int], follows: Spans) -> bool:
+def _is_following(words: Words, old: tuple[int, int], new: tuple[int, int], follows: "Spans") -> bool:
     """Whether two stretches, given by their first and last position, differ in nothing but numbers that follow."""
     held = [span for span in follows if span[0] < old[1] and old[0] < span[1] and span[2] < new[1] and new[0] < span[3]]
     if not held:
