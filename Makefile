@@ -31,8 +31,9 @@ types: $(READY) ## types
 layers: $(READY) ## layers and owners of libraries
 	$(BIN)/lint-imports
 
-docs: $(READY) ## write docs/cli.md anew from the commands' own help
+docs: $(READY) ## write docs/cli.md and docs/checks.md anew from the commands' and the rules' own words
 	$(BIN)/python -m tests.write_docs
+	$(BIN)/python -m tests.write_checks
 
 bench: $(READY) peers ## what a redline costs, beside the peers, into docs/benchmarks.md
 	$(BIN)/python -m benchmarks.compare --write

@@ -12,6 +12,9 @@ from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
 
+# What rules find is not an error: these cases have a form of their own.
+CHECKS = CASES / "checks.md"
+
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -55,9 +58,40 @@ def cases(path: Path) -> Iterator[Case]:
         yield Case(heading, file, errors[0] if errors else None)
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A section of the cases of rules: its files, and what the rules say of them; nothing where they find nothing."""
+
+    heading: str
+    files: tuple[File, ...]
+    findings: str
+
+    @property
+    def code(self) -> str:
+        """The rule that the case is of."""
+        return self.heading.split()[0].rstrip(":")
+
+
+def checked() -> tuple[Checked, ...]:
+    """Return the cases of rules; the first of them has the files that lie beside those of all others."""
+    parts = _HEADING.split(CHECKS.read_text(encoding="utf-8"))
+    return tuple(_checked(heading, body) for heading, body in zip(parts[1::2], parts[2::2], strict=True))
+
+
+def _checked(heading: str, body: str) -> Checked:
+    blocks = [match.groups() for match in _BLOCK.finditer(body)]
+    files = tuple(File(name, text, note or "") for language, name, note, text in blocks if language != "finding")
+    return Checked(heading, files, "".join(text for language, _, _, text in blocks if language == "finding"))
+
+
+def errors() -> list[Path]:
+    """Return the files whose cases are of errors."""
+    return sorted(path for path in CASES.glob("*.md") if path != CHECKS)
+
+
 def sound(name: str) -> str:
     """Return the sound file of that name, the one that a case file shows without an error."""
-    found = [case.file for path in CASES.glob("*.md") for case in cases(path) if case.error is None]
+    found = [case.file for path in errors() for case in cases(path) if case.error is None]
     return next(file.text for file in found if file.name == name)
 
 

@@ -13,11 +13,9 @@ from ordain.readers.house import read_house
 from ordain.readers.matter import read_matter
 from ordain.readers.order import read_order
 from ordain.workflow.files import read_text
-from tests.literate import CASES, Case, cases, sound
+from tests.literate import Case, cases, errors, sound
 
-_CASES = [
-    pytest.param(case, id=f"{path.stem}: {case.heading}") for path in sorted(CASES.glob("*.md")) for case in cases(path)
-]
+_CASES = [pytest.param(case, id=f"{path.stem}: {case.heading}") for path in errors() for case in cases(path)]
 
 
 @pytest.mark.parametrize("case", _CASES)
@@ -36,7 +34,7 @@ def test_a_user_is_told_what_is_wrong_and_where_and_how_to_mend_it(
 
 
 def test_every_case_file_has_cases() -> None:
-    assert {path.stem for path in CASES.glob("*.md")} == {"bill-text", "houses-and-templates", "orders", "yaml"}
+    assert {path.stem for path in errors()} == {"bill-text", "houses-and-templates", "orders", "yaml"}
 
 
 def _read(name: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from ordain.checks import Finding, check
-from ordain.checks.finding import RULES
+from ordain.checks.catalog import RULES
 from ordain.markup.parse import parse
 from ordain.model.draft import Draft, Front
 from ordain.model.numbering import Level
@@ -20,8 +20,10 @@ def _said(*lines: str) -> list[str]:
     return [str(finding.problem) for finding in _found(*lines)]
 
 
-def test_every_rule_has_its_code() -> None:
-    assert list(RULES) == sorted(RULES)
+def test_codes_count_from_one_without_a_gap() -> None:
+    kinds = sorted({code[0] for code in RULES})
+    counted = [f"{kind}{n:03}" for kind in kinds for n in range(1, sum(code[0] == kind for code in RULES) + 1)]
+    assert sorted(RULES) == counted
 
 
 def test_numbers_that_follow_each_other_are_in_order() -> None:

@@ -1,29 +1,22 @@
-"""What a check says, and the list of checks."""
+"""A finding: what a check says of a draft, an order or a matter, and whether it is waived."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ordain.checks import negative_subject, numbering
-from ordain.errors import Place, Problem
+from ordain.checks.catalog import DRAFT_RULES, MATTER_RULES, ORDER_RULES
+from ordain.checks.examined import examine
+from ordain.errors import Problem
 
 if TYPE_CHECKING:
+    from ordain.checks.chain import Chain
     from ordain.model.draft import Draft
     from ordain.model.house import House
-    from ordain.model.provision import Provision
-
-# A rule yields provisions with the words that are at fault, the message and the remedy.
-Rule = Callable[["Draft", "House"], Iterator[tuple["Provision", str, str, str]]]
-
-RULES: dict[str, Rule] = {
-    numbering.CODE: numbering.check,
-    negative_subject.CODE: negative_subject.check,
-}
+    from ordain.model.order import Order
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A place where a draft breaks a rule; `waived` is the reason for letting it stand, or None."""
+    """A place where a text breaks a rule; `waived` is the reason for letting it stand, or None."""
 
     problem: Problem
     waived: str | None = None
@@ -31,16 +24,28 @@ class Finding:
 
 def check(draft: "Draft", house: "House") -> tuple[Finding, ...]:
     """Return what the rules find in a draft, by rule and place."""
+    examined = examine(draft, house)
     waivers = dict(draft.front.waivers)
     return tuple(
-        Finding(Problem(message, remedy, _place(provision, words), code), waivers.get(code))
-        for code, rule in RULES.items()
-        for provision, words, message, remedy in rule(draft, house)
+        Finding(Problem(fault.message, fault.remedy, fault.place(), rule.CODE), waivers.get(rule.CODE))
+        for rule in DRAFT_RULES
+        for fault in rule.check(examined)
     )
 
 
-def _place(provision: "Provision", words: str) -> Place | None:
-    """Return where the words at fault stand in the line of a provision."""
-    place = provision.source
-    at = place.excerpt.find(words) if place else -1
-    return place if place is None or at < 0 else replace(place, column=at + 1, width=len(words))
+def check_order(order: "Order") -> tuple[Finding, ...]:
+    """Return what a drafter must still find out before the order can become law."""
+    return tuple(Finding(replace(problem, code=rule.CODE)) for rule in ORDER_RULES for problem in rule.check(order))
+
+
+def check_matter(chain: "Chain") -> tuple[Finding, ...]:
+    """Return what does not fit between an order and its drafts; the draft where it stands may waive it."""
+    waivers = {draft.file: dict(draft.front.waivers) for draft in chain.drafts}
+    return tuple(
+        Finding(
+            replace(problem, code=rule.CODE),
+            waivers.get(problem.place.file if problem.place else None, {}).get(rule.CODE),
+        )
+        for rule in MATTER_RULES
+        for problem in rule.check(chain)
+    )

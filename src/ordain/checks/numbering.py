@@ -1,19 +1,30 @@
 """D001: numbers that repeat or leave a gap among provisions of one level.
 
-A reference to a number that stands twice cites nothing.  Bad: Section 3, Section 5.
-Good: Section 3, Section 4.
+A reference to a number that stands twice cites nothing, and a gap looks like a section that was lost.
+
+Source: a reference finds its provision by the number.
+
+Bad:
+
+    SECTION 1. FEES. A permit costs ten dollars.
+    SECTION 3. RECORDS. The Clerk shall keep a record.
+
+Good:
+
+    SECTION 1. FEES. A permit costs ten dollars.
+    SECTION 2. RECORDS. The Clerk shall keep a record.
 """
 
 import re
 from typing import TYPE_CHECKING
 
+from ordain.checks.fault import Fault
 from ordain.model.numbering import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ordain.model.draft import Draft
-    from ordain.model.house import House
+    from ordain.checks.examined import Examined
     from ordain.model.numbering import LabelStyle, Scheme
     from ordain.model.provision import Provision
 
@@ -26,12 +37,13 @@ _FIGURES = re.compile(r"[0-9]+")
 _PUT_IN = re.compile(r"[0-9][A-Z]")
 
 
-def check(draft: "Draft", house: "House") -> "Iterator[tuple[Provision, str, str, str]]":
+def check(examined: "Examined") -> "Iterator[Fault]":
     """Yield every provision whose number does not follow the one before it."""
-    yield from _siblings(draft.provisions, house.scheme(draft.front.instrument))
+    draft = examined.draft
+    yield from _siblings(draft.provisions, examined.house.scheme(draft.front.instrument))
 
 
-def _siblings(provisions: "Sequence[Provision]", scheme: "Scheme") -> "Iterator[tuple[Provision, str, str, str]]":
+def _siblings(provisions: "Sequence[Provision]", scheme: "Scheme") -> "Iterator[Fault]":
     last: dict[Level, int] = {}
     for provision in provisions:
         style = dict(scheme).get(provision.level)
@@ -42,7 +54,7 @@ def _siblings(provisions: "Sequence[Provision]", scheme: "Scheme") -> "Iterator[
             put_in = number == due - 1 and _PUT_IN.search(provision.label)
             if number != due and not put_in:
                 message = f"{provision.label} stands where {style.label(due)} is due"
-                yield provision, provision.label, message, "number it anew"
+                yield Fault(provision, provision.label, message, "number it anew")
         yield from _siblings(provision.children, scheme)
 
 

@@ -10,7 +10,10 @@ import click
 
 from ordain.errors import OrdainError
 
-_COMMANDS = ("new", "check", "draft", "redline", "print", "fmt", "schema", "demo", "git-setup", "git-diff", "git-text")
+_COMMANDS = (
+    "new", "check", "draft", "redline", "concordance", "ledger", "coverage", "blame", "print", "fmt", "schema", "demo",
+    "git-setup", "git-diff", "git-text",
+)  # fmt: skip
 
 # What a command could not do; 1 says that it found differences or faults.
 _FAILED = 2
@@ -40,6 +43,10 @@ _SAYS = {
     "check": "Find faults in orders, drafts, houses and matters.",
     "draft": "Draft an ordinance from an order, or open its next version.",
     "redline": "Show what changed between two orders, drafts or Word files.",
+    "concordance": "Show which provision has which number now, and whether references follow.",
+    "ledger": "Show who must do what, by when, unless what, through all versions.",
+    "coverage": "Show what of the order is in a draft, and what is not.",
+    "blame": "Show in which version each provision came in and was changed.",
     "print": "Print an order or a draft as a Word document.",
     "fmt": "Set the blank lines and indentation of drafts.",
     "schema": "Print the JSON Schema of order.yaml.",

@@ -1,8 +1,10 @@
 """A house: one council's way of drafting, marking and printing, as a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ordain.model.idioms import Idioms
 from ordain.model.numbering import LabelStyle, Level, Scheme
+from ordain.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,32 @@ class HeadingLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Typesetting:
+    """How the lines of the PDF print are made; lengths in points.
+
+    `pitch` is the distance of two baselines and `lines` how many a page holds; None is
+    what follows from the layout.  The block above the bill is as high as `heading_lines`
+    lines, or higher where its words need it.  As wide as so many `blanks` is what parts the
+    label of a section from its words.  `raised` is the size of the letters of an ordinal, 14th, as a share of the type, and
+    `rise` how far up they stand; at 1 they are like the others.  `greedy` fills each line
+    with the words that fit, as a word processor does; else a paragraph is broken as a whole.
+    `together` leaves no line of a paragraph alone on a page.
+    """
+
+    pitch: float | None = None
+    lines: int | None = None
+    heading_lines: int = 0
+    blanks: int = 1
+    raised: float = 1
+    rise: float = 0.35
+    kerning: bool = False
+    greedy: bool = True
+    justify: bool = False
+    together: bool = True
+    number_gap: float = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """Paper and type of the print; lengths in points."""
 
@@ -63,6 +91,16 @@ class Layout:
     order_heading: tuple[HeadingLine, ...] = ()
     footer: tuple[str, ...] = ()
     after: float = 0
+    typesetting: Typesetting = Typesetting()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """A section that closes a bill: its name, the words by which it is known, and whether every bill has it."""
+
+    name: str
+    says: tuple[str, ...]
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +110,9 @@ class House:
     `instruments` gives the printed name by instrument ("ordinance": "ORDINANCE"),
     `formulas` the fixed sentences by name, `numbering` the scheme of labels by
     instrument, `marks` the marks by level, `words` how the house writes what templates
-    spell out, `unverified` what no source gives and a neutral default fills.
+    spell out, `closing` the sections that close a bill by instrument, in their order,
+    `unverified` what no source gives and a neutral default fills, `vocabulary` the words
+    by which a text says who must do what.
     """
 
     name: str
@@ -87,6 +127,9 @@ class House:
     layout: Layout
     words: tuple[tuple[str, str], ...] = ()
     unverified: tuple[str, ...] = ()
+    closing: tuple[tuple[str, tuple[Closing, ...]], ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    amendments: Idioms = Idioms()
 
     def instrument_name(self, instrument: str) -> str:
         """Return the word that the print shows for an instrument."""
@@ -96,6 +139,10 @@ class House:
         """Return the labels by level, of the instrument or else of ordinances."""
         schemes = dict(self.numbering)
         return schemes.get(instrument) or schemes.get("ordinance") or DEFAULT_SCHEME
+
+    def closing_of(self, instrument: str) -> tuple[Closing, ...]:
+        """Return the sections that close a bill of an instrument, in their order; none where none are known."""
+        return dict(self.closing).get(instrument, ())
 
     def bill_marks(self, level: str = "bill") -> Marks:
         """Return the marks of a level: `law` for a bill against the law, `bill` for a draft against a draft."""

@@ -7,10 +7,11 @@ from pydantic import AfterValidator, Field, model_validator
 
 from ordain.errors import nearest, quoted
 from ordain.model.heading import FIELDS, fields_of
-from ordain.model.house import HeadingLine, House, Layout, Marks, MarkStyle, Stage
+from ordain.model.house import Closing, HeadingLine, House, Layout, Marks, MarkStyle, Stage, Typesetting
 from ordain.model.numbering import LabelStyle, Level, Scheme, has_counter
 from ordain.readers.fields import SOME, FaultError, Truth
 from ordain.readers.shape import Strict, read_shape
+from ordain.readers.vocabulary import VocabularyShape, vocabulary_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,12 +94,32 @@ class _Stage(Strict):
     after: tuple[str, ...] = ()
 
 
+class _Closing(Strict):
+    name: str
+    says: Annotated[tuple[str, ...], SOME]
+    required: Truth = True
+
+
 class _HeadingLine(Strict):
     text: _Line
     size: _Size
     bold: Truth = False
     align: Literal["left", "center", "right"] = "left"
     numbered: Truth = False
+
+
+class _Typesetting(Strict):
+    pitch: _Size | None = None
+    lines: Annotated[int, Field(ge=1)] | None = None
+    heading_lines: Annotated[int, Field(ge=0)] = Field(default=0, alias="heading-lines")
+    blanks: Annotated[int, Field(ge=1)] = 1
+    raised: _Size = 1
+    rise: _Length = 0.35
+    kerning: Truth = False
+    greedy: Truth = True
+    justify: Truth = False
+    together: Truth = True
+    number_gap: _Length = Field(default=18, alias="number-gap")
 
 
 class _Layout(Strict):
@@ -115,6 +136,7 @@ class _Layout(Strict):
     heading: Annotated[tuple[_HeadingLine, ...], SOME]
     order_heading: tuple[_HeadingLine, ...] = Field(default=(), alias="order-heading")
     footer: tuple[_Line, ...] = ()
+    typesetting: _Typesetting = Field(default_factory=_Typesetting)
 
 
 _LINES = ("heading", "order_heading")
@@ -134,7 +156,9 @@ class _House(Strict):
     legend: tuple[str, ...] = ()
     stages: tuple[_Stage, ...]
     layout: _Layout
+    closing: dict[str, tuple[_Closing, ...]] = Field(default_factory=dict)
     unverified: tuple[str, ...] = ()
+    vocabulary: VocabularyShape = Field(default_factory=VocabularyShape)
 
     @model_validator(mode="after")
     def _stages_follow_stages(self) -> "_House":
@@ -153,6 +177,7 @@ def read_house(text: str, file: str, name: str) -> House:
     shape, _ = read_shape(_House, text, file)
     layout = shape.layout.model_dump()
     layout |= {lines: tuple(HeadingLine(**line) for line in layout[lines]) for lines in _LINES}
+    layout["typesetting"] = Typesetting(**layout["typesetting"])
     return House(
         name=name,
         city=shape.city,
@@ -166,6 +191,8 @@ def read_house(text: str, file: str, name: str) -> House:
         stages=tuple(Stage(name=stage.name, label=stage.label, after=stage.after) for stage in shape.stages),
         layout=Layout(**layout),
         unverified=shape.unverified,
+        vocabulary=vocabulary_of(shape.vocabulary),
+        closing=tuple((name, tuple(Closing(**it.model_dump()) for it in them)) for name, them in shape.closing.items()),
     )
 
 

@@ -1,6 +1,7 @@
 """Find houses: in `--templates`, beside the matter, and among those that come with the program."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ordain.model.house import House
+    from ordain.model.vocabulary import Vocabulary
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -32,11 +34,12 @@ class Houses:
         return sorted({path.parent.name for folder in self.folders for path in folder.glob("*/house.yaml")})
 
     def house(self, name: str) -> "House":
-        """Return a house; raises OrdainError for an unknown one."""
+        """Return a house, its own words behind those of all houses; raises OrdainError for an unknown one."""
         from ordain.readers.house import read_house  # noqa: PLC0415 - pydantic takes long to load
 
         path = self.folder(name) / "house.yaml"
-        return read_house(read_text(path), str(path), name)
+        house = read_house(read_text(path), str(path), name)
+        return replace(house, vocabulary=vocabulary().with_more(house.vocabulary))
 
     def folder(self, name: str) -> Path:
         """Return the folder of a house."""
@@ -65,6 +68,15 @@ def houses(*beside: Path, templates: Path | None = None) -> Houses:
     if templates is not None and not templates.is_dir():
         raise refuse("there is no such folder of houses", "check the name", Place(str(templates)))
     return Houses(found)
+
+
+@cache
+def vocabulary() -> "Vocabulary":
+    """Return the words that all houses share, for texts of which no house is known."""
+    from ordain.readers.vocabulary import read_vocabulary  # noqa: PLC0415 - pydantic takes long to load
+
+    path = shipped("templates", in_checkout="templates") / "words.yaml"
+    return read_vocabulary(read_text(path), str(path))
 
 
 class _Known(dict[str, "House"]):

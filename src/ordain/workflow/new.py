@@ -35,7 +35,7 @@ provisions:
       commanded: true          # whether the mayor commands them
     modal: shall               # shall | shall not | may | may not
     act: report
-    object: every use of City property by another government
+    object: every agreement with another government
     recipient: to the Office of the Mayor
     trigger: null              # when the duty arises
     deadline:

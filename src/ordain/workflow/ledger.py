@@ -1,0 +1,143 @@
+"""The ledger of a matter as a report: one row a provision, one column a text."""
+
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ordain.compare.coverage import Sourced
+from ordain.compare.ledger import Row, Standing, ledger
+from ordain.model.force import Direction
+from ordain.model.report import Cell, Column, Paragraph, Report, Table, Tone
+from ordain.workflow.coverage import cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ordain.model.force import Signal
+    from ordain.model.report import Json
+    from ordain.norms.norm import Norm
+    from ordain.workflow.houses import Houses
+
+
+def ledger_report(folder: Path, known: "Houses") -> Report:
+    """Return the ledger of the matter in a folder: the order, then each version."""
+    covering = cover(folder, known)
+    matter = covering.matter
+    demands = {it.demand.id: it.demand.text for it in covering.versions[0].order if not it.demand.is_recital}
+
+    def sources(version: int, at: int) -> "Iterable[str]":
+        row = covering.versions[version].draft[at]
+        return [link.id for link in row.links] if isinstance(row, Sourced) else ()
+
+    rows = ledger(demands, [it.units for it in covering.chain], sources, known.house(matter.house).vocabulary)
+    names = [f"{at}. {version.stage}" for at, version in enumerate(matter.versions, start=1)]
+    weaker = [said for row in rows for said in _weakened(row, names)]
+    columns = (
+        Column("provision", "Provision", 0.8),
+        Column("order", "Order"),
+        *(
+            Column(f"{at}-{version.stage}", name)
+            for at, (version, name) in enumerate(zip(matter.versions, names, strict=True), 1)
+        ),
+    )
+    return Report(
+        name="ledger",
+        title=f"Ledger of duties: {matter.name}",
+        parts=(
+            Paragraph(_summary(rows, weaker)),
+            *(Paragraph(said) for said in weaker),
+            Table(
+                key="provisions",
+                title="Who must do what, by when, unless what",
+                columns=columns,
+                rows=tuple(map(_cells, rows)),
+            ),
+        ),
+        facts={"matter": matter.name, "versions": [version.stage for version in matter.versions]},
+    )
+
+
+def _summary(rows: "Sequence[Row]", weaker: "Sequence[str]") -> str:
+    counted = f"{len(rows)} provisions lay a duty on somebody, or give or bar a power."
+    return f"{counted} Weakened on the way:" if weaker else f"{counted} None was weakened on the way, by any rule."
+
+
+def _weakened(row: Row, names: "Sequence[str]") -> "Iterator[str]":
+    """Yield a sentence for each version that made a provision looser."""
+    for name, standing in zip(names, row.versions, strict=True):
+        told = [it for it in standing.signals if it.direction is Direction.LOOSER] if standing else []
+        if standing is not None and told:
+            said = "; ".join(dict.fromkeys(map(_change, told)))
+            yield f"{standing.addresses[0]}{f' ({row.heading})' if row.heading else ''}, in {name}: {said}."
+
+
+def _cells(row: Row) -> tuple[Cell, ...]:
+    first = Cell("not in the bill", Tone.BAD) if row.order and not any(row.versions) else _cell(None, row.versions[0])
+    cells = [_cell(None, row.order), first, *(_cell(before, now) for before, now in pairwise(row.versions))]
+    last = next((it for it in reversed(row.versions) if it is not None), row.order)
+    where = [] if last is None else last.addresses[:1]
+    return Cell("\n".join((*where, *([row.heading] if row.heading else ()))), value=row.heading or None), *cells
+
+
+def _cell(before: Standing | None, now: Standing | None) -> Cell:
+    if now is None:
+        return Cell("struck", Tone.BAD) if before is not None and before.norms else Cell()
+    value: Json = {
+        "addresses": list(now.addresses),
+        "norms": [_norm(it) for it in now.norms],
+        "force": [_signal(it) for it in now.signals],
+    }
+    if now.is_same:
+        return Cell("as before", Tone.QUIET, value)
+    lines = [line for norm in now.norms for line in _lines(norm)]
+    told = list(dict.fromkeys(_told(it) for it in now.signals if it.direction in _SAID))
+    looser = any(it.direction is Direction.LOOSER for it in now.signals)
+    tone = Tone.BAD if looser else Tone.PLAIN
+    return Cell("\n".join([*now.addresses, *lines, *told]), tone, value)
+
+
+_SAID = {Direction.LOOSER: "weaker", Direction.STRICTER: "stricter", Direction.DIFFERENT: "other"}
+
+
+def _told(signal: "Signal") -> str:
+    return f"[{_SAID[signal.direction]}: {_change(signal)}]"
+
+
+def _change(signal: "Signal") -> str:
+    """Return what a signal rests on: from what to what."""
+    match signal.old, signal.new:
+        case None, str(new):
+            return f"{new} added"
+        case str(old), None:
+            return f"{old} struck"
+        case old, new:
+            return f"{old} became {new}"
+
+
+def _lines(norm: "Norm") -> "Iterator[str]":
+    parts = [norm.actor.text if norm.actor else "", norm.modal.text, norm.act.text if norm.act else ""]
+    yield " ".join(part for part in parts if part)
+    yield from (f"by when: {it.text}" for it in norm.times)
+    yield from (it.text for it in norm.exceptions)
+
+
+def _norm(norm: "Norm") -> "Json":
+    return {
+        "actor": norm.actor.text if norm.actor else None,
+        "duty": norm.duty.value,
+        "act": norm.act.text if norm.act else None,
+        "to": [it.text for it in norm.recipients],
+        "by": [it.text for it in norm.times],
+        "unless": [it.text for it in norm.exceptions],
+        "penalty": [it.text for it in norm.penalties],
+    }
+
+
+def _signal(signal: "Signal") -> "Json":
+    return {
+        "signal": signal.aspect.value,
+        "rule": signal.rule,
+        "direction": signal.direction.value,
+        "old": signal.old,
+        "new": signal.new,
+    }
