@@ -12,7 +12,7 @@ from ordain.compare.redline import same
 from ordain.text.segments import Weight
 from ordain.workflow.files import check_outputs, write_files
 from ordain.workflow.houses import houses
-from ordain.workflow.redline import Options, redline_of, write_all
+from ordain.workflow.redline import Options, forces, redline_of, write_all
 from ordain.workflow.sources import load
 from ordain.writers.json import write_json
 from ordain.writers.terminal import write_terminal
@@ -110,8 +110,12 @@ def command(
     for what in comparison.uncompared:
         click.echo(f"not compared: {what}", err=True)
     if as_json:
-        click.echo(write_json(comparison.redline, comparison.uncompared, weights=weights), nl=False)
+        click.echo(write_json(comparison.redline, comparison.uncompared, forces(comparison), weights), nl=False)
     elif not outputs:
-        click.echo(write_terminal(comparison.redline, color=wanted(), weights=weights), nl=False, color=True)
+        click.echo(
+            write_terminal(comparison.redline, color=wanted(), weights=weights, forces=forces(comparison)),
+            nl=False,
+            color=True,
+        )
     found = not same(comparison.redline)
     return 1 if found and (exit_code or not outputs) else 0

@@ -49,6 +49,17 @@ class Signal:
     old_at: int | None = None
     new_at: int | None = None
 
+    @property
+    def said(self) -> str:
+        """From what to what, in words.
+
+        >>> Signal(Aspect.DUTY, "duty.shall-may", Direction.LOOSER, "shall", "may").said
+        "'shall' became 'may'"
+        """
+        if self.old is None:
+            return f"'{self.new}' was added"
+        return f"'{self.old}' was struck" if self.new is None else f"'{self.old}' became '{self.new}'"
+
     def turned(self) -> "Signal":
         """Return the signal when old and new are exchanged."""
         return replace(

@@ -67,7 +67,7 @@ def _weakened(row: Row, names: "Sequence[str]") -> "Iterator[str]":
     for name, standing in zip(names, row.versions, strict=True):
         told = [it for it in standing.signals if it.direction is Direction.LOOSER] if standing else []
         if standing is not None and told:
-            said = "; ".join(dict.fromkeys(map(_change, told)))
+            said = "; ".join(dict.fromkeys(it.said for it in told))
             yield f"{standing.addresses[0]}{f' ({row.heading})' if row.heading else ''}, in {name}: {said}."
 
 
@@ -100,18 +100,7 @@ _SAID = {Direction.LOOSER: "weaker", Direction.STRICTER: "stricter", Direction.D
 
 
 def _told(signal: "Signal") -> str:
-    return f"[{_SAID[signal.direction]}: {_change(signal)}]"
-
-
-def _change(signal: "Signal") -> str:
-    """Return what a signal rests on: from what to what."""
-    match signal.old, signal.new:
-        case None, str(new):
-            return f"{new} added"
-        case str(old), None:
-            return f"{old} struck"
-        case old, new:
-            return f"{old} became {new}"
+    return f"[{_SAID[signal.direction]}: {signal.said}]"
 
 
 def _lines(norm: "Norm") -> "Iterator[str]":

@@ -20,6 +20,7 @@ from ordain.writers.text import write_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from ordain.model.force import Signal
     from ordain.word.pair import Existing, Pair
 
 Comments = Literal["rationale", "none", "all"]
@@ -54,6 +55,15 @@ class Comparison:
     def uncompared(self) -> tuple[str, ...]:
         """What differs between the two and no redline can show."""
         return () if self.pair is None else self.pair.uncompared
+
+
+def forces(comparison: Comparison) -> "Mapping[int, Sequence[Signal]]":
+    """Return the signals of force of each change by its number, by the words of the new side's house."""
+    from ordain.compare.signals import signals  # noqa: PLC0415 - tracked changes alone need no rules
+    from ordain.workflow.houses import vocabulary  # noqa: PLC0415 - the same
+
+    texts = [it for it in (comparison.new, comparison.old) if isinstance(it, TextSource)]
+    return signals(comparison.redline, texts[0].house.vocabulary if texts else vocabulary())
 
 
 @without_collection()
@@ -105,7 +115,7 @@ def write(comparison: Comparison, path: Path, options: Options) -> bytes:
         case ".docx":
             return write_docx(comparison, options)
         case ".json":
-            return write_json(comparison.redline, comparison.uncompared, weights=options.weights).encode()
+            return write_json(comparison.redline, comparison.uncompared, forces(comparison), options.weights).encode()
         case ".txt":
             source = comparison.new
             if isinstance(source, WordSource):

@@ -7,14 +7,16 @@ from ordain.compare.changes import Entry
 from ordain.compare.redline import same
 from ordain.compare.weight import without_numbering
 from ordain.markup.marks import shown
+from ordain.model.force import Direction
 from ordain.model.heading import PAGE
 from ordain.text.segments import Mark, Weight, merged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from ordain.compare.blocks import Block
     from ordain.compare.redline import Redline
+    from ordain.model.force import Signal
 
 # Select Graphic Rendition codes: red and struck through, green and underlined, dim.
 _CODES = {Mark.STRUCK: "31;9", Mark.ADDED: "32;4"}
@@ -26,17 +28,24 @@ _THING_SIGN = "\u25a3"
 _SIGNS = {Mark.STRUCK: ("[-", "-]"), Mark.ADDED: ("{+", "+}")}
 
 
-def write_terminal(redline: "Redline", *, color: bool, weights: "Collection[Weight]" = tuple(Weight)) -> str:
+def write_terminal(
+    redline: "Redline",
+    *,
+    color: bool,
+    weights: "Collection[Weight]" = tuple(Weight),
+    forces: "Mapping[int, Sequence[Signal]] | None" = None,
+) -> str:
     """Return the changes as lines of text; without color every mark is a textual one.
 
     A struck word must never lose its mark: in a pipe it would read as law.  A provision
     that only has another number is one line without its text.  Changes of other `weights`
-    are counted, and not shown.
+    are counted, and not shown.  `forces` are the signals of each change by its number.
     """
     if same(redline):
         return "no differences\n"
     paint = _colored if color else _plain
     entries = {entry.number: entry for entry in redline.entries()}
+    untold = dict(forces or {})
     lines: list[str] = []
     kept = 0
     for block in (*_changed_around(redline), *redline.blocks):
@@ -50,6 +59,9 @@ def write_terminal(redline: "Redline", *, color: bool, weights: "Collection[Weig
             lines = [*_closed(lines), _renumbered(block, entry, color=color), ""]
         else:
             lines += _change(block, paint, color=color)
+            # What is moved or split stands in several places; its force is told at the first that is new.
+            signals = untold.pop(block.number or 0, ()) if block.new is not None or not block.moved else ()
+            lines = _with_force(lines, signals, color=color)
     lines += [*_folded(kept, color=color), *_hidden(entries, weights, color=color)]
     return "\n".join(lines) + "\n"
 
@@ -60,10 +72,8 @@ def _changed_around(redline: "Redline") -> "list[Block]":
 
 def _change(block: "Block", paint: "Callable[[str, Mark], str]", *, color: bool) -> list[str]:
     title = _title(block) + ":"
-    if block.moved and block.new is not None:
-        parts = (*block.numbering(), *block.words)
-    else:
-        parts = shown(block)
+    arrived = block.moved and block.new is not None
+    parts = (*block.numbering(), *block.words) if arrived else shown(block)
     text = "".join(paint(part.text, part.mark) for part in merged(without_numbering(parts)))
     sign = _PAGE_SIGN if block.number is None else _THING_SIGN
     return [_dim(title) if color else title, text.replace(PAGE.shown, sign), ""]
@@ -78,6 +88,15 @@ def _renumbered(block: "Block", entry: Entry, *, color: bool) -> str:
         said = [f"{block.old.label} is now {block.new.label}"]
     line = ": ".join((_title(block), *(["; ".join(said)] if said else [])))
     return _dim(line) if color else line
+
+
+_TOLD = {Direction.STRICTER: "stricter", Direction.LOOSER: "weaker", Direction.DIFFERENT: "other"}
+
+
+def _with_force(lines: list[str], signals: "Sequence[Signal]", *, color: bool) -> list[str]:
+    """Return lines with what a change does to the force of its provision, where a rule tells."""
+    told = [f"  {_TOLD[it.direction]}, {it.aspect.value}: {it.said}" for it in signals if it.direction in _TOLD]
+    return [*lines[:-1], *(_dim(line) if color else line for line in dict.fromkeys(told)), lines[-1]]
 
 
 def _closed(lines: list[str]) -> list[str]:
