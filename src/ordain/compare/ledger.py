@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ordain.compare.force import force
 from ordain.compare.threads import threads
 from ordain.model.addresses import join_address, split_address
+from ordain.model.duty import Duty
 from ordain.model.force import Signal
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
-from ordain.model.duty import Duty
 from ordain.norms.norm import Norm, norms
 from ordain.norms.reading import read
 
@@ -128,15 +128,15 @@ def _told(units: "Sequence[Unit]", vocabulary: "Vocabulary") -> list[_Told]:
         if text.endswith(":") and _norms(text, vocabulary):
             items = takewhile(lambda it, its=unit: it.depth > its.depth, units[at + 1 :])  # type: ignore[misc]
             text = " ".join([text, *(it.line for it in items if not _norms(it.text, vocabulary))])
-        told.append(_Told(unit, text, _heading(unit, by_address)))
+        told.append(_Told(unit, text, _heading(unit, by_address, vocabulary)))
     return told
 
 
-def _heading(unit: "Unit", by_address: "Mapping[str, Unit]") -> str:
+def _heading(unit: "Unit", by_address: "Mapping[str, Unit]", vocabulary: "Vocabulary") -> str:
     """Return the heading of a provision, or of the nearest one that it stands in."""
     root, steps = split_address(unit.address)
     outer = [join_address(root, steps[:many]) for many in reversed(range(len(steps)))]
-    held = (_caption(it.text) for it in (unit, *(by_address[it] for it in outer if it in by_address)))
+    held = (_caption(it.text, vocabulary) for it in (unit, *(by_address[it] for it in outer if it in by_address)))
     return next((heading for heading in held if heading), "")
 
 
@@ -144,9 +144,10 @@ def _heading(unit: "Unit", by_address: "Mapping[str, Unit]") -> str:
 _CAPTION = re.compile(r"([A-Z][\w'\u2019,-]*(?:\s+[\w'\u2019,-]+){0,5})\.(?=\s|$)")
 
 
-def _caption(text: str) -> str:
+def _caption(text: str, vocabulary: "Vocabulary") -> str:
     match = _CAPTION.match(text)
-    return heading_of(text).rstrip(".") or (match[1] if match else "")
+    caption = match[1] if match and not _norms(match[0], vocabulary) else ""
+    return heading_of(text).rstrip(".") or caption
 
 
 def _norms(text: str, vocabulary: "Vocabulary") -> tuple[Norm, ...]:
