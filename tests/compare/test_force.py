@@ -29,11 +29,17 @@ CASES = [
     ("Fees are lawful.", "Fees are unlawful.", "negation.opposite", U),
     ("The permit is transferable.", "The permit is not transferable.", "negation.word", S),
     ("It does not require a permit.", "It requires a permit.", "negation.word", S),
+    ("It does not require or permit it.", "It does require or permit it.", "negation.word", U),
     ("The board may meet without notice.", "The board may meet with notice.", "negation.word", S),
     ("It shall not take effect.", "It shall take effect.", "negation.word", U),
     ("A fee shall not exceed $50.", "A fee shall exceed $50.", "negation.limit", U),
     ("A fee shall not exceed $50.", "A fee shall not exceed $60.", "amount.cap", L),
-    ("If at most 5 dogs are kept, the owner shall pay.", "If at most 9 dogs are kept, the owner shall pay.", "amount.cap", S),
+    (
+        "If at most 5 dogs are kept, the owner shall pay.",
+        "If at most 9 dogs are kept, the owner shall pay.",
+        "amount.cap",
+        S,
+    ),
     ("The owner shall plant at least two trees.", "The owner shall plant at least four trees.", "amount.minimum", S),
     ("An owner of at least 2 dogs shall pay.", "An owner of at least 4 dogs shall pay.", "amount.minimum", L),
     ("Contracts over $50 shall be approved.", "Contracts over $70 shall be approved.", "amount.over", L),
@@ -64,7 +70,12 @@ CASES = [
     ("The owner may keep it for 5 days.", "The owner may keep it for 9 days.", "time.length", L),
     ("Nobody shall park for more than two hours.", "Nobody shall park for more than four hours.", "time.cap", L),
     ("The board shall meet each month.", "The board shall meet each year.", "time.frequency", L),
-    ("The board may meet at most twice a year.", "The board may meet at most four times a year.", "time.frequency-cap", L),
+    (
+        "The board may meet at most twice a year.",
+        "The board may meet at most four times a year.",
+        "time.frequency-cap",
+        L,
+    ),
     ("The board shall meet regularly.", "The board shall meet each year.", "time.frequency", U),
     ("The board shall meet by May 1.", "The board shall meet by June 1.", "time.date-by", L),
     ("It ends on May 1, 2026.", "It ends on May 1.", "time.date", U),
@@ -98,8 +109,18 @@ CASES = [
     ("The clerk may pay if it rains.", "The clerk may pay unless it rains.", "exception.opener", U),
     ("The clerk shall sign and date it.", "The clerk shall sign or date it.", "conjunction.or-and", L),
     ("Nobody shall sign or date it.", "Nobody shall sign and date it.", "conjunction.or-and", L),
-    ("The clerk shall pay if it rains or snows.", "The clerk shall pay if it rains and snows.", "conjunction.or-and", L),
-    ("The clerk shall pay unless it rains or snows.", "The clerk shall pay unless it rains and snows.", "conjunction.or-and", S),
+    (
+        "The clerk shall pay if it rains or snows.",
+        "The clerk shall pay if it rains and snows.",
+        "conjunction.or-and",
+        L,
+    ),
+    (
+        "The clerk shall pay unless it rains or snows.",
+        "The clerk shall pay unless it rains and snows.",
+        "conjunction.or-and",
+        S,
+    ),
     ("Owners and tenants may pay.", "Owners or tenants may pay.", "conjunction.or-and", U),
     ("It snows and rains.", "It snows and/or rains.", "conjunction.and-or", U),
     ("A fine of $50 is due.", "A fine of $70 is due.", "penalty.amount", S),
@@ -173,7 +194,7 @@ def test_a_fine_that_rises_binds_more_as_an_amount_too() -> None:
 
 
 def test_sentences_that_are_nothing_alike_are_not_compared_word_by_word() -> None:
-    assert told("The snow falls. A rain cools walls.", "Any wind bends boughs. No sun dries hay.") == []
+    assert told("The snow falls. A rain cools walls.", "A wind bends boughs. This sun dries hay.") == []
 
 
 def test_of_many_sentences_the_alike_are_compared() -> None:

@@ -6,6 +6,7 @@ from ordain.compare.force import force
 from ordain.errors import OrdainError
 from ordain.model.force import Aspect
 from ordain.model.vocabulary import Kind, Vocabulary
+from ordain.readers.house import read_house
 from ordain.readers.vocabulary import read_vocabulary
 from ordain.workflow.houses import houses, vocabulary
 
@@ -32,7 +33,9 @@ def test_a_list_that_says_nothing_known_is_refused_where_it_stands(text: str, me
 
 def test_every_house_has_the_shared_words() -> None:
     known = houses()
-    assert all(known.house(name).vocabulary.lists[: len(vocabulary().lists)] == vocabulary().lists for name in known.names())
+    assert all(
+        known.house(name).vocabulary.lists[: len(vocabulary().lists)] == vocabulary().lists for name in known.names()
+    )
 
 
 def test_the_words_of_a_house_count_before_the_shared_ones() -> None:
@@ -46,3 +49,9 @@ def test_the_words_of_a_house_count_before_the_shared_ones() -> None:
 def test_an_empty_vocabulary_has_no_phrase() -> None:
     assert list(Vocabulary().phrases()) == []
     assert Vocabulary() == Vocabulary(())
+
+
+def test_a_house_adds_its_words_under_a_key_of_its_own() -> None:
+    text = (houses().folder("nashville") / "house.yaml").read_text(encoding="utf-8")
+    house = read_house(text + "\nvocabulary:\n  actor:\n    actor: [harbormaster]\n", "house.yaml", "nashville")
+    assert list(house.vocabulary.phrases()) == [(Kind.ACTOR, "actor", "harbormaster")]

@@ -18,7 +18,8 @@ Findings: TypeAlias = "tuple[Finding, ...]"
 def left_over(pairs: "Sequence[Pair]", old: "Reading", new: "Reading") -> "list[tuple[Pair, Findings, Findings]]":
     """Return each pair of sentences with what only its old and what only its new side says.
 
-    The pairs are those of `old` and `new` that are not the same.  What went from one sentence to another of the provision is said by both.
+    The pairs are those of `old` and `new` that are not the same.  What went from one
+    sentence to another of the provision is said by both.
     """
     left = [_against(_findings(pair.old), _findings(pair.new)) for pair in pairs]
     moved = _counted(side for side, _ in left) & _counted(side for _, side in left)

@@ -39,8 +39,13 @@ def _note(sentence: "Sentence", hit: "Hit") -> str:
     """Return whether what is denied frees or burdens, if that is known."""
     if sentence.words[hit.lo].form == "without":
         return "without"
-    behind = [it.says(Kind.LEANS) for it in sentence.hits if hit.lo <= it.lo < hit.hi + _REACH]
-    return next((lean for lean in behind if lean is not None), "")
+    leans = [it for it in sentence.hits if it.says(Kind.LEANS) is not None and hit.lo <= it.lo < hit.hi + _REACH]
+    if not leans:
+        return ""
+    # "does not require or permit": what frees and what burdens is denied at once.
+    is_joined = len(leans) > 1 and sentence.words[leans[0].hi].form in {"and", "or"}
+    senses = {it.says(Kind.LEANS) for it in (leans[:2] if is_joined else leans[:1])}
+    return (senses.pop() or "") if len(senses) == 1 else ""
 
 
 def _holds_not(sentence: "Sentence", hit: "Hit") -> bool:
