@@ -31,9 +31,10 @@ types: $(READY) ## types
 layers: $(READY) ## layers and owners of libraries
 	$(BIN)/lint-imports
 
-docs: $(READY) ## write docs/cli.md and docs/checks.md anew from the commands' and the rules' own words
+docs: $(READY) ## write anew the pages that the program knows best: commands, checks, force
 	$(BIN)/python -m tests.write_docs
 	$(BIN)/python -m tests.write_checks
+	$(BIN)/python -m tests.force.write_page
 
 bench: $(READY) peers ## what a redline costs, beside the peers, into docs/benchmarks.md
 	$(BIN)/python -m benchmarks.compare --write
@@ -50,7 +51,7 @@ peers: $(READY) # the peers that can be installed, each in a venv of its own
 
 check: lint types layers ## everything that CI runs: lint, types, layers, tests, coverage of the core
 	$(BIN)/pytest --numprocesses auto --dist loadgroup --cov --cov-report=
-	$(BIN)/coverage report --fail-under=100 --include='*/ordain/text/*,*/ordain/model/*,*/ordain/markup/*,*/ordain/compare/*,*/ordain/checks/*'
+	$(BIN)/coverage report --fail-under=100 --include='*/ordain/text/*,*/ordain/model/*,*/ordain/markup/*,*/ordain/compare/*,*/ordain/checks/*,*/ordain/norms/*,*/ordain/force/*,*/ordain/chain/*'
 
 clean: ## remove what was built
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

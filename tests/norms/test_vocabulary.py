@@ -2,8 +2,8 @@
 
 import pytest
 
-from ordain.compare.force import force
 from ordain.errors import OrdainError
+from ordain.force.between import force
 from ordain.model.force import Aspect
 from ordain.model.vocabulary import Kind, Vocabulary
 from ordain.readers.house import read_house

@@ -8,10 +8,10 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from ordain.chain.coverage import Coverage, Covered, Sourced, lost
+from ordain.chain.sites import Way
+from ordain.chain.states import State
 from ordain.cli.coverage import command
-from ordain.compare.coverage import Coverage, Covered, Sourced, lost
-from ordain.compare.sites import Way
-from ordain.compare.states import State
 from ordain.errors import OrdainError
 from ordain.word.compose import compose
 from ordain.workflow.chain import load_chain, version_named

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from ordain.chain.coverage import lost
 from ordain.cli import options, report
-from ordain.compare.coverage import lost
 from ordain.workflow.chain import version_named
 from ordain.workflow.coverage import cover
 from ordain.workflow.coveragereport import coverage_report

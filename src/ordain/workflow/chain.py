@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ordain.compare.coverage import Edition
+from ordain.chain.coverage import Edition
 from ordain.errors import Place, nearest, refuse
 from ordain.model.unit import Form, Story
 from ordain.workflow.draft import load_matter

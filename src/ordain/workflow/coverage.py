@@ -5,12 +5,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ordain.compare.coverage import Coverage, Edition, coverages
-from ordain.compare.force import force
-from ordain.compare.ripple import Ripple, ripples
-from ordain.compare.sites import Demand
+from ordain.chain.coverage import Coverage, Edition, coverages
+from ordain.chain.ripple import Ripple, ripples
+from ordain.chain.sites import Demand
 from ordain.drafting.filters import capital
 from ordain.drafting.sentence import sentence
+from ordain.force.between import force
 from ordain.model.heading import BLANK
 from ordain.model.order import Codify
 from ordain.workflow.chain import load_chain

@@ -2,18 +2,18 @@
 
 from typing import TYPE_CHECKING, assert_never
 
-from ordain.compare.coverage import Added, Coverage, Covered, Reason, Sourced, is_form, is_silent, lost
-from ordain.compare.phrases import reworded, said
-from ordain.compare.ripple import Redefined, Reset
-from ordain.compare.sites import Way
-from ordain.compare.states import State
+from ordain.chain.coverage import Added, Coverage, Covered, Reason, Sourced, is_form, is_silent, lost
+from ordain.chain.phrases import reworded, said
+from ordain.chain.ripple import Redefined, Reset
+from ordain.chain.sites import Way
+from ordain.chain.states import State
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
 from ordain.model.report import Cell, Column, Paragraph, Report, Table, Tone
 
 if TYPE_CHECKING:
-    from ordain.compare.coverage import Standing
-    from ordain.compare.ripple import Ripple
+    from ordain.chain.coverage import Standing
+    from ordain.chain.ripple import Ripple
     from ordain.model.report import Json, Part
     from ordain.model.unit import Unit
     from ordain.workflow.coverage import Covering

@@ -4,8 +4,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ordain.compare.coverage import Sourced
-from ordain.compare.ledger import Row, Standing, ledger
+from ordain.chain.coverage import Sourced
+from ordain.chain.ledger import Row, Standing, ledger
 from ordain.model.force import Direction
 from ordain.model.report import Cell, Column, Paragraph, Report, Table, Tone
 from ordain.workflow.coverage import cover

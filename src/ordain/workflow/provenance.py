@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ordain.compare.coverage import sources
-from ordain.compare.provenance import histories
+from ordain.chain.coverage import sources
+from ordain.chain.provenance import histories
 from ordain.errors import Place, refuse
 from ordain.model.report import Cell, Column, Report, Table
 from ordain.workflow.chain import load_chain
@@ -14,8 +14,8 @@ from ordain.workflow.draft import MATTER
 from ordain.workflow.sources import load_order
 
 if TYPE_CHECKING:
-    from ordain.compare.provenance import History
-    from ordain.compare.sites import Link
+    from ordain.chain.provenance import History
+    from ordain.chain.sites import Link
     from ordain.model.matter import Version
     from ordain.model.unit import Unit
     from ordain.workflow.houses import Houses

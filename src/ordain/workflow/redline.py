@@ -59,7 +59,7 @@ class Comparison:
 
 def forces(comparison: Comparison) -> "Mapping[int, Sequence[Signal]]":
     """Return the signals of force of each change by its number, by the words of the new side's house."""
-    from ordain.compare.signals import signals  # noqa: PLC0415 - tracked changes alone need no rules
+    from ordain.force.redlines import signals  # noqa: PLC0415 - tracked changes alone need no rules
     from ordain.workflow.houses import vocabulary  # noqa: PLC0415 - the same
 
     texts = [it for it in (comparison.new, comparison.old) if isinstance(it, TextSource)]

@@ -1,7 +1,7 @@
 """The force of every change of a redline, and of no more than binds somebody."""
 
 from ordain.compare import compare
-from ordain.compare.signals import signals
+from ordain.force.redlines import signals
 from ordain.model.force import Aspect, Direction, Signal
 from ordain.model.numbering import Level
 from ordain.model.unit import Unit

@@ -8,7 +8,7 @@ from ordain.model.force import Aspect
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from ordain.compare.sentences import Pair
+    from ordain.force.sentences import Pair
     from ordain.norms.finding import Finding
     from ordain.norms.reading import Read, Reading
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from ordain.compare.provenance import History, histories
+from ordain.chain.provenance import History, histories
 from ordain.model.draft import Draft
 from ordain.model.numbering import Level
 from ordain.model.unit import Unit

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from ordain.compare.holding import missing, share
+from ordain.chain.holding import missing, share
 from tests.strategies import TEXTS
 
 

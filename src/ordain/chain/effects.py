@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from ordain.chain.holding import share
+from ordain.chain.subjects import narrowed, replaced
 from ordain.compare.diff import word_changes
-from ordain.compare.holding import share
-from ordain.compare.subjects import narrowed, replaced
 from ordain.model.force import Aspect, Direction, Signal
 from ordain.text.segments import Mark
 from ordain.text.tokens import is_word, tokenize

@@ -2,7 +2,7 @@
 
 import re
 
-from ordain.compare.holding import share
+from ordain.chain.holding import share
 from ordain.model.force import Aspect, Direction, Signal
 
 # The rules: "an employee who ...", and a duty that is somebody else's now.

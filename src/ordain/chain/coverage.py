@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from ordain.compare.effects import Force
-from ordain.compare.places import Places
-from ordain.compare.sites import FORM, Demand, Link, Links, links
-from ordain.compare.states import State, verdict
+from ordain.chain.effects import Force
+from ordain.chain.places import Places
+from ordain.chain.sites import FORM, Demand, Link, Links, links
+from ordain.chain.states import State, verdict
 from ordain.model.force import Signal
 from ordain.model.unit import Unit
 from ordain.text.typography import plain_opening

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ordain.compare.force import force
+from ordain.force.between import force
 from ordain.model.force import Aspect, Direction
 from ordain.model.vocabulary import Vocabulary
-from tests.norms.mutations import Mutation, Paraphrase
+from tests.force.mutations import Mutation, Paraphrase
 
 
 @dataclass

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from ordain.compare.effects import Force, effects, plainly
-from ordain.compare.holding import missing, share
-from ordain.compare.phrases import reworded, said
+from ordain.chain.effects import Force, effects, plainly
+from ordain.chain.holding import missing, share
+from ordain.chain.phrases import reworded, said
 from ordain.model.force import Aspect, Direction, Signal
 
 if TYPE_CHECKING:
-    from ordain.compare.sites import Demand
+    from ordain.chain.sites import Demand
 
 
 class State(Enum):

@@ -18,7 +18,7 @@ from ordain.norms.words import stem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ordain.compare.sentences import Pair
+    from ordain.force.sentences import Pair
     from ordain.norms.sentences import Sentence
 
 

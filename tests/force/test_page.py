@@ -1,7 +1,7 @@
 """The page about force says what the program does."""
 
-from tests.compare.test_force import CASES
-from tests.norms.write_force import PAGE, page
+from tests.force.test_between import CASES
+from tests.force.write_page import PAGE, page
 
 
 def test_the_measured_tables_are_what_is_measured() -> None:

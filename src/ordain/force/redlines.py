@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, assert_never
 
 from ordain.compare.changes import Altered, Inserted, Joined, Kept, Moved, Removed, Renumbered, Split
-from ordain.compare.force import force
 from ordain.compare.weight import weight_of
+from ordain.force.between import force
 from ordain.model.force import Aspect
 from ordain.model.numbering import Level
 from ordain.text.segments import Weight

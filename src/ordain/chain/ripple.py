@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from ordain.chain.cited import citations
+from ordain.chain.effects import Force
 from ordain.compare.align import align
-from ordain.compare.cited import citations
-from ordain.compare.effects import Force
 from ordain.model.force import Aspect, Signal
 from ordain.model.numbering import Level
 from ordain.norms.terms import definitions, key, users

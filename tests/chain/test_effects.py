@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from ordain.compare.effects import ADDED_SENTENCE, INTENT, ON_REQUEST, effects, sentences
-from ordain.compare.subjects import NARROWED, REPLACED
+from ordain.chain.effects import ADDED_SENTENCE, INTENT, ON_REQUEST, effects, sentences
+from ordain.chain.subjects import NARROWED, REPLACED
 from ordain.model.force import Aspect, Direction, Signal
 
 ORDER = "A department shall mark each lot and each garage."

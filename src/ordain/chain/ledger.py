@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ordain.compare.force import force
-from ordain.compare.threads import threads
+from ordain.chain.threads import threads
+from ordain.force.between import force
 from ordain.model.addresses import join_address, split_address
 from ordain.model.duty import Duty
 from ordain.model.force import Signal
@@ -18,7 +18,7 @@ from ordain.norms.reading import read
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ordain.compare.threads import Thread
+    from ordain.chain.threads import Thread
     from ordain.model.unit import Unit
     from ordain.model.vocabulary import Vocabulary
 

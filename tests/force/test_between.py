@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordain.compare.force import force
+from ordain.force.between import force
 from ordain.model.force import Aspect, Direction, Signal
 from ordain.model.vocabulary import Vocabulary
 from ordain.workflow.houses import vocabulary
-from tests.norms.measured import heldout, measure
-from tests.norms.mutations import EACH, PARAPHRASES, mutations, paraphrases, provisions
+from tests.force.measured import heldout, measure
+from tests.force.mutations import EACH, PARAPHRASES, mutations, paraphrases, provisions
 
 S, L, D, U = Direction.STRICTER, Direction.LOOSER, Direction.DIFFERENT, Direction.UNKNOWN
 

@@ -1,11 +1,11 @@
-"""Write the measured tables of `docs/force.md`: `python -m tests.norms.write_force`."""
+"""Write the measured tables of `docs/force.md`: `python -m tests.force.write_page`."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from ordain.workflow.houses import vocabulary
-from tests.norms.measured import Measured, Row, heldout, measure
-from tests.norms.mutations import mutations, paraphrases
+from tests.force.measured import Measured, Row, heldout, measure
+from tests.force.mutations import mutations, paraphrases
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "force.md"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hypothesis import given
 
-from ordain.compare.ripple import Reached, Redefined, Reset, ripples
+from ordain.chain.ripple import Reached, Redefined, Reset, ripples
 from ordain.model.draft import Draft
 from ordain.model.force import Aspect, Direction, Signal
 from ordain.model.numbering import Level

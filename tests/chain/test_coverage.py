@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordain.compare.coverage import Added, Coverage, Covered, Edition, Reason, Sourced, coverages, is_form, lost
-from ordain.compare.sites import Demand, Link, Way
-from ordain.compare.states import State
+from ordain.chain.coverage import Added, Coverage, Covered, Edition, Reason, Sourced, coverages, is_form, lost
+from ordain.chain.sites import Demand, Link, Way
+from ordain.chain.states import State
 from ordain.model.draft import Draft
 from ordain.model.force import Aspect, Direction, Signal
 from ordain.model.numbering import Level

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from ordain.compare.cited import citations
-from ordain.compare.effects import sentences
-from ordain.compare.holding import share
-from ordain.compare.sites import Demand, Links, Way, heads_a_list
-from ordain.compare.states import Stand
+from ordain.chain.cited import citations
+from ordain.chain.effects import sentences
+from ordain.chain.holding import share
+from ordain.chain.sites import Demand, Links, Way, heads_a_list
+from ordain.chain.states import Stand
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
 from ordain.model.unit import Unit

@@ -7,10 +7,10 @@ the other, sentence by sentence.  What is worded otherwise and says the same giv
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ordain.compare.leftover import left_over
-from ordain.compare.sentences import paired
-from ordain.compare.weigh import weigh
-from ordain.compare.worded import exchanged, narrowed, opposed
+from ordain.force.leftover import left_over
+from ordain.force.sentences import paired
+from ordain.force.weigh import weigh
+from ordain.force.worded import exchanged, narrowed, opposed
 from ordain.model.force import Aspect, Signal
 from ordain.norms.reading import read
 

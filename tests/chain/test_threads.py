@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ordain.compare.threads import threads
+from ordain.chain.threads import threads
 from ordain.model.unit import Unit
 from ordain.text.tokens import tokenize
 from tests.strategies import drafts, edited

@@ -1,6 +1,6 @@
 """Who must do what, through a chain of texts."""
 
-from ordain.compare.ledger import Row, ledger
+from ordain.chain.ledger import Row, ledger
 from ordain.markup.parse import parse
 from ordain.model.draft import Draft
 from ordain.workflow.houses import vocabulary

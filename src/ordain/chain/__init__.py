@@ -1,0 +1,1 @@
+"""What becomes of an order through a chain of drafts: coverage, ledger, provenance, ripple."""

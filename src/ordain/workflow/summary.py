@@ -1,0 +1,110 @@
+"""The first screen of the councilor's page alone, as one page for the packet."""
+
+from typing import TYPE_CHECKING
+
+from ordain.compare.digest import digest
+from ordain.errors import Place, refuse
+from ordain.model.report import Cell, Column, Heading, Paragraph, Report, Table, Tone
+from ordain.page.first import Group, first
+from ordain.page.order import order_cells
+from ordain.page.saying import say
+from ordain.page.words import opened, placed, sentence, table, told
+from ordain.workflow.report import write_report
+from ordain.writers.report_markdown import write_report_markdown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ordain.model.report import Part
+    from ordain.page.first import Item
+    from ordain.page.order import Cell as OrderCell
+    from ordain.page.review import Review, Turn
+
+
+def summary_of(review: "Review", turn: "Turn", language: str = "en") -> Report:
+    """Return what changed between two versions, in plain sentences, and what of the order is gone."""
+    words = table(language)
+    seen = first(turn, review.vocabulary)
+    old, new = review.editions[turn.old], review.editions[turn.new]
+    bill = told(say("bill", bill=review.bill), language) if review.bill else words["bill.none"]
+    known = digest(turn.redline.entries())
+    parts: list[Part] = [
+        Paragraph(". ".join([bill, *([words["illustrative"]] if review.illustrative else [])]) + "."),
+        Paragraph(f"{told(say('changed.between', old=old.name, new=new.name), language)}. {words['digest']}: {known[:12]}."),
+        Paragraph(opened(sentence(seen.counts, language)) if seen.counts else words["changed.none"]),
+    ]
+    for group in Group:
+        items = [item for item in seen.items if item.group is group]
+        if items:
+            parts.append(_group(group, items, language))
+    if new.coverage is not None:
+        parts += _order(order_cells(new.coverage), language)
+    parts.append(Paragraph(words["group.note"]))
+    return Report(
+        name="summary",
+        title=f"{review.title}: {words['changed'].lower()}",
+        parts=tuple(parts),
+        facts={"old": old.file, "new": new.file, "digest": known},
+    )
+
+
+def write_summary(report: Report, path: "Path") -> bytes:
+    """Return the summary in the form that the suffix of `path` names."""
+    match path.suffix.lower():
+        case ".md":
+            return write_report_markdown(report).encode()
+        case ".docx" | ".html" | ".txt" | ".json":
+            return write_report(report, path)
+        case suffix:
+            raise refuse(
+                f"no summary is written as '{suffix}'",
+                "end the name in .docx, .html, .md, .txt or .json; a .docx is saved as PDF by Word or LibreOffice",
+                Place(str(path)),
+            )
+
+
+_TONES = {Group.WEAKER: Tone.BAD, Group.GONE: Tone.BAD, Group.STRONGER: Tone.GOOD, Group.NEW: Tone.GOOD}
+
+
+def _group(group: Group, items: "list[Item]", language: str) -> Table:
+    words = table(language)
+    return Table(
+        key=group.value,
+        title=f"{words[f'group.{group.value}']} ({len(items)})",
+        columns=(Column("where", words["filter.section"]), Column("what", words["changed"], 2.2), Column("change", words["number"], 0.4)),
+        rows=tuple(
+            (
+                Cell(placed(item.spot, language), _TONES.get(group, Tone.PLAIN)),
+                Cell("\n".join(opened(told(saying, language)) for saying in item.sayings)),
+                Cell(str(item.number), value=item.number),
+            )
+            for item in items
+        ),
+    )
+
+
+def _order(cells: "tuple[OrderCell, ...]", language: str) -> "list[Part]":
+    words = table(language)
+    gone = [cell for cell in cells if cell.sign in ("gone", "partly", "left", "suspect")]
+    if not gone:
+        return [Heading(words["coverage"]), Paragraph(words["coverage.lost.none"])]
+    return [
+        Heading(words["coverage"]),
+        Table(
+            key="order",
+            title=told(say("coverage.lost", count=len(gone)), language),
+            columns=(
+                Column("provision", words["coverage.provision"]),
+                Column("state", words["coverage.state"], 0.8),
+                Column("reason", words["coverage.reason"], 2.0),
+            ),
+            rows=tuple(
+                (
+                    Cell(cell.name, Tone.BAD),
+                    Cell(", ".join(words[f"state.{state}"] for state in cell.states)),
+                    Cell(opened(" ".join(cell.reasons)) or words["coverage.noreason"]),
+                )
+                for cell in gone
+            ),
+        ),
+    ]
