@@ -172,7 +172,7 @@ def test_what_a_sentence_says_of_itself_and_the_opening_of_a_policy_are_left_out
         return ()
 
     effects("A lot is marked.", "It is the policy of the City that a lot under this section is marked.", "", noting)
-    assert set(read) == {"a lot is marked."}
+    assert set(read) == {"A lot is marked."}
 
 
 def test_where_the_draft_says_nothing_the_duty_is_gone() -> None:

@@ -1,5 +1,6 @@
 """From a matter to Word and back: what `ordain draft --from edited.docx` and `ordain check edited.docx` do and say."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -99,8 +100,9 @@ def test_a_version_of_a_matter_may_be_a_print(matter: Path) -> None:
     assert [it.id for it in parse(content.decode(), known.known()).walk()] == [
         it.id for it in load_draft(matter / "1-introduced.txt", known).draft.walk()
     ]
-    found, due = (ordain("check", folder, "--ignore", "D007").stdout for folder in (matter, MINNEAPOLIS))
-    assert found == due.replace(str(MINNEAPOLIS), str(matter))
+    ignored = ("--ignore", "D007,M005,M006")  # these say something of the last version, which differs
+    found, due = (json.loads(ordain("check", folder, "--json", *ignored).stdout) for folder in (matter, MINNEAPOLIS))
+    assert [(it["code"], it["message"]) for it in found] == [(it["code"], it["message"]) for it in due]
 
 
 def test_a_print_is_checked_as_its_draft_is(matter: Path) -> None:

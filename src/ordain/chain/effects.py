@@ -51,7 +51,7 @@ def effects(wanted: str, text: str, around: str, force: Force) -> tuple[Signal, 
 
 def plainly(text: str) -> str:
     """Return a text without what opens a policy, and without what a sentence says of itself."""
-    return _ITSELF.sub("", _POLICY.sub("", text))
+    return _ITSELF.sub("", _POLICY.sub(lambda match: match[1].upper(), text))
 
 
 def sentences(text: str) -> list[str]:
@@ -66,7 +66,7 @@ def sentences(text: str) -> list[str]:
 _END = re.compile(r"(?<=[.;])\s+(?=[A-Z\"\u201c])")
 # A sentence with so many of its words from the order's is a part of what the order says.
 _AKIN = 0.5
-_POLICY = re.compile(r"\bit is the policy of [^,.:;]*? that:?\s+", re.IGNORECASE)
+_POLICY = re.compile(r"\bit is the policy of [^,.:;]*? that:?\s+(\w)", re.IGNORECASE)
 _ITSELF = re.compile(r"\s+under this (?:section|subsection|article|chapter|ordinance)\b")
 
 

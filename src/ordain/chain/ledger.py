@@ -1,10 +1,12 @@
 """The ledger: who must do what, by when, unless what, in the order and in every version of a chain."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from ordain.chain.effects import effects
 from ordain.chain.threads import threads
 from ordain.force.between import force
 from ordain.model.addresses import join_address, split_address
@@ -58,10 +60,14 @@ def ledger(
     """
     rows = []
     shown: set[str] = set()
-    told = [_told(units, vocabulary) for units in chain]
-    for thread in threads(chain):
-        asked = [name for name in _names(thread, sources) if name in demands]
-        row = _row(thread, {name: demands[name] for name in asked}, told, vocabulary)
+    followed = threads(chain)
+    texts = _Texts(tuple(_told(units, vocabulary) for units in chain), _came_from(followed, len(chain)))
+    named = [[name for name in _names(thread, sources) if name in demands] for thread in followed]
+    many = Counter(name for thread, asked in zip(followed, named, strict=True) if thread[0] for name in asked)
+    for thread, asked in zip(followed, named, strict=True):
+        # What is split, and what came in later, is a part of what the order says, and no weaker form of it.
+        is_whole = len(asked) == 1 and many[asked[0]] == 1 and bool(thread[0])
+        row = _row(thread, {name: demands[name] for name in asked}, texts, vocabulary, is_whole=is_whole)
         if any(it is not None and it.norms for it in row.versions):
             rows.append(row)
             shown.update(asked)
@@ -79,35 +85,48 @@ def _names(thread: "Thread", sources: "Sources") -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for at in thread[first] for name in sources(first, at)))
 
 
+def _came_from(followed: "Sequence[Thread]", versions: int) -> tuple[dict[int, set[int]], ...]:
+    """Return for each text what each of its units was in the text before; a joined one was several."""
+    found: tuple[dict[int, set[int]], ...] = tuple({} for _ in range(versions))
+    for thread in followed:
+        for version, (old, new) in enumerate(pairwise(thread), start=1):
+            for at in new:
+                found[version].setdefault(at, set()).update(old)
+    return found
+
+
 def _row(
-    thread: "Thread",
-    asked: "Mapping[str, str]",
-    chain: "Sequence[Sequence[_Told]]",
-    vocabulary: "Vocabulary",
+    thread: "Thread", asked: "Mapping[str, str]", texts: "_Texts", vocabulary: "Vocabulary", *, is_whole: bool
 ) -> Row:
+    """Return the row of a thread; `is_whole` says that its first text holds all that the order asks there."""
     order = " ".join(asked.values())
-    # What came in later is a part of what the order says, and no weaker form of it.
-    before = order if len(asked) == 1 and thread[0] else None
     versions: list[Standing | None] = []
     heading = ""
     for version, places in enumerate(thread):
-        held = [chain[version][at] for at in places if chain[version][at].unit.level not in _SILENT]
+        held = [it for at in places if (it := texts.told[version][at]).unit.level not in _SILENT]
         if not held:
             versions.append(None)
             continue
-        text = " ".join(it.text for it in held)
+        text = _joined(held)
+        before = texts.before(version, places)
+        if version == 0 and is_whole:
+            before = order
         heading = held[0].heading or heading
         versions.append(
             Standing(
                 addresses=tuple(it.unit.address for it in held),
                 norms=tuple(norm for it in held for norm in _norms(it.text, vocabulary)),
-                signals=() if before is None else force(before, text, vocabulary),
+                signals=_signals(before, text, vocabulary) if before else (),
                 is_same=text == before,
             )
         )
-        before = text
     standing = Standing(addresses=tuple(asked), norms=_norms(order, vocabulary)) if asked else None
     return Row(heading=heading, order=standing, versions=tuple(versions))
+
+
+def _signals(before: str, text: str, vocabulary: "Vocabulary") -> tuple[Signal, ...]:
+    """Return what became of the force of a text, without what only comes with other words."""
+    return effects(before, text, text, lambda old, new: force(old, new, vocabulary))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +136,23 @@ class _Told:
     unit: "Unit"
     text: str
     heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The units of every text, and for each what it was in the text before."""
+
+    told: "tuple[Sequence[_Told], ...]"
+    came_from: "tuple[Mapping[int, set[int]], ...]"
+
+    def before(self, version: int, places: "Sequence[int]") -> str:
+        """Return what the text before said where some units come from; nothing where they are new."""
+        olds = sorted({old for at in places for old in self.came_from[version].get(at, ())})
+        return _joined([self.told[version - 1][old] for old in olds])
+
+
+def _joined(told: "Sequence[_Told]") -> str:
+    return " ".join(it.text for it in told)
 
 
 def _told(units: "Sequence[Unit]", vocabulary: "Vocabulary") -> list[_Told]:

@@ -86,12 +86,11 @@ def is_may(row: "Sequence[Word]", hit: "Hit") -> bool:
 def _declares(hits: "Sequence[Hit]", at: int, duty: Duty) -> bool:
     """Whether `shall` stands before a word such as `take effect`, which it only declares."""
     following = hits[at + 1] if at + 1 < len(hits) else None
-    return (
-        duty in _BY_LETTER
-        and following is not None
-        and following.lo <= hits[at].hi + 1
-        and following.says(Kind.DECLARES) is not None
-    )
+    if duty not in _BY_LETTER or following is None or following.lo > hits[at].hi + 1:
+        return False
+    sense = following.says(Kind.DECLARES)
+    named = at > 0 and hits[at - 1].hi == hits[at].lo and hits[at - 1].says(Kind.ACTOR) is not None
+    return sense is not None and not (sense == "of-things" and named)
 
 
 def _subject(row: "Sequence[Word]", since: int, modal: int, clauses: "Sequence[Clause]") -> int:

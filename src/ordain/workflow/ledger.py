@@ -104,8 +104,11 @@ def _told(signal: "Signal") -> str:
 
 
 def _lines(norm: "Norm") -> "Iterator[str]":
-    parts = [norm.actor.text if norm.actor else "", norm.modal.text, norm.act.text if norm.act else ""]
-    yield " ".join(part for part in parts if part)
+    parts = sorted((it for it in (norm.actor, norm.modal, norm.act) if it is not None), key=lambda it: it.start)
+    # "It is unlawful for any person to park": the act has lost its "to".
+    to = ["to"] if norm.actor is not None and norm.actor.start > norm.modal.start else []
+    said = [it.text for it in parts]
+    yield " ".join([*said[:-1], *to, *said[-1:]])
     yield from (f"by when: {it.text}" for it in norm.times)
     yield from (it.text for it in norm.exceptions)
 
