@@ -24,6 +24,7 @@ from ordain.model.provision import Provision
 from ordain.model.references import Number, Status, find, resolve, status
 from ordain.model.unit import Unit
 from ordain.workflow.draft import load_matter
+from ordain.writers.json import write_json
 from tests.chains import MATTERS
 from tests.houses import shipped_houses
 from tests.strategies import SCHEMES, Provisions, drafts, house
@@ -279,6 +280,10 @@ def test_a_section_put_in_the_middle_of_a_matter_is_the_one_change_of_words(fold
     assert [_masked(unit.text, unit.address) for unit in new.units() if unit not in inserted] == [
         _masked(unit.text, unit.address) for unit in old.units()
     ]
+    changes = json.loads(write_json(redline))["changes"]
+    assert {change["weight"] for change in changes if change["kind"] != "inserted"} <= {"numbering"}
+    marked = [segment for change in changes for segment in change["segments"] if segment[0] != "kept"]
+    assert marked == [["added", inserted[0].text]]
     found = concordance(redline)
     assert found.faults == ()
     assert all(status(number, addresses_of(new.units())) is Status.RESOLVES for number in _numbers(new))
