@@ -1,5 +1,6 @@
 """A draft numbered anew says what it said: only labels and the numbers in references change."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
