@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ordain.compare import Redline
 from ordain.workflow.draft import load_matter
@@ -10,6 +11,9 @@ from ordain.workflow.files import read_bytes
 from ordain.workflow.houses import houses, shipped
 from ordain.workflow.redline import Options, redline_of, write
 from ordain.workflow.sources import Source, TextSource, load
+
+if TYPE_CHECKING:
+    from ordain.workflow.houses import Houses
 
 
 def demo_files(folder: Path) -> Iterator[tuple[Path, bytes, str]]:
@@ -35,6 +39,20 @@ def demo_files(folder: Path) -> Iterator[tuple[Path, bytes, str]]:
     comparison = redline_of(sources[-2][1], sources[-1][1])
     marked = folder / f"marked-{sources[-1][0]}.docx"
     yield marked, write(comparison, marked, Options(marked=True)), "marked bill, for the agenda packet"
+    yield from _reports(folder, matter_folder, known)
+
+
+def _reports(folder: Path, matter: Path, known: "Houses") -> Iterator[tuple[Path, bytes, str]]:
+    from ordain.workflow.coverage import cover  # noqa: PLC0415 - its rules take time to load
+    from ordain.workflow.coveragereport import coverage_report  # noqa: PLC0415 - the same
+    from ordain.workflow.ledger import ledger_report  # noqa: PLC0415 - the same
+    from ordain.workflow.report import write_report  # noqa: PLC0415 - the same
+
+    covering = cover(matter, known)
+    coverage, ledger = folder / "coverage.docx", folder / "ledger.html"
+    last = len(covering.versions) - 1
+    yield coverage, write_report(coverage_report(covering, last), coverage), "what of the order is in the last version"
+    yield ledger, write_report(ledger_report(matter, known), ledger), "who must do what, through every version"
 
 
 def counted(redline: Redline) -> str:
