@@ -19,7 +19,7 @@ def test_the_suffix_names_the_form(name: str, start: bytes) -> None:
 
 
 def test_another_suffix_is_refused() -> None:
-    with pytest.raises(OrdainError, match=r"no print is written as '.odt'; end the name in .pdf or .docx"):
+    with pytest.raises(OrdainError, match=r"no print is written as '.odt'; end the name in .docx or .pdf"):
         print_of(ALBUQUERQUE, Path("x.odt"), houses(ALBUQUERQUE))
 
 
@@ -37,7 +37,7 @@ def test_a_word_file_has_no_official_print(tmp_path: Path) -> None:
 
 def _created(pdf: bytes) -> str:
     with pypdfium2.PdfDocument(pdf) as document:
-        return document.get_metadata_dict()["CreationDate"]
+        return str(document.get_metadata_dict()["CreationDate"])
 
 
 def test_the_moment_is_given_or_that_of_the_version_or_one_that_nobody_takes_for_real(tmp_path: Path) -> None:

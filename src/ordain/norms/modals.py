@@ -86,9 +86,11 @@ def is_may(row: "Sequence[Word]", hit: "Hit") -> bool:
 def _declares(hits: "Sequence[Hit]", at: int, duty: Duty) -> bool:
     """Whether `shall` stands before a word such as `take effect`, which it only declares."""
     following = hits[at + 1] if at + 1 < len(hits) else None
-    if duty not in _BY_LETTER or following is None or following.lo > hits[at].hi + 1:
+    if following is None or following.lo > hits[at].hi + 1:
         return False
     sense = following.says(Kind.DECLARES)
+    if duty not in _BY_LETTER:
+        return duty is Duty.MAY and sense == "of-names"
     named = at > 0 and hits[at - 1].hi == hits[at].lo and hits[at - 1].says(Kind.ACTOR) is not None
     return sense is not None and not (sense == "of-things" and named)
 

@@ -20,7 +20,7 @@ class VocabularyShape(Strict):
         ],
         _Phrases,
     ] = Field(default_factory=dict)
-    declares: dict[Literal["declares", "of-things"], _Phrases] = Field(default_factory=dict)
+    declares: dict[Literal["declares", "of-names", "of-things"], _Phrases] = Field(default_factory=dict)
     negation: dict[Literal["not"], _Phrases] = Field(default_factory=dict)
     bound: dict[Literal["at-most", "at-least", "over", "under", "within", "for", "every"], _Phrases] = Field(
         default_factory=dict

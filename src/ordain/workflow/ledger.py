@@ -22,53 +22,60 @@ if TYPE_CHECKING:
 def ledger_report(folder: Path, known: "Houses") -> Report:
     """Return the ledger of the matter in a folder: the order, then each version."""
     covering = cover(folder, known)
-    matter = covering.matter
+    matter, house = covering.matter, known.house(covering.matter.house)
     demands = {it.demand.id: it.demand.text for it in covering.versions[0].order if not it.demand.is_recital}
 
     def sources(version: int, at: int) -> "Iterable[str]":
         row = covering.versions[version].draft[at]
         return [link.id for link in row.links] if isinstance(row, Sourced) else ()
 
-    rows = ledger(demands, [it.units for it in covering.chain], sources, known.house(matter.house).vocabulary)
-    names = [f"{at}. {version.stage}" for at, version in enumerate(matter.versions, start=1)]
-    weaker = [said for row in rows for said in _weakened(row, names)]
-    columns = (
-        Column("provision", "Provision", 0.8),
-        Column("order", "Order"),
-        *(
-            Column(f"{at}-{version.stage}", name)
-            for at, (version, name) in enumerate(zip(matter.versions, names, strict=True), 1)
-        ),
-    )
+    rows = ledger(demands, [it.units for it in covering.chain], sources, house.vocabulary)
+    stages = [version.stage for version in matter.versions]
+    labels = [stage.label if (stage := house.stage(name)) else name for name in stages]
+    names = [f"{at}. {label}" for at, label in enumerate(labels, start=1)]
+    weakened = tuple(cells for row in rows for cells in _weakened(row, names))
     return Report(
         name="ledger",
         title=f"Ledger of duties: {matter.name}",
         parts=(
-            Paragraph(_summary(rows, weaker)),
-            *(Paragraph(said) for said in weaker),
-            Table(
-                key="provisions",
-                title="Who must do what, by when, unless what",
-                columns=columns,
-                rows=tuple(map(_cells, rows)),
-            ),
+            Paragraph(f"{len(rows)} provisions lay a duty on somebody, or give or bar a power."),
+            *([_weak_table(weakened)] if weakened else [Paragraph("By no rule was one weakened on the way.")]),
+            _table(rows, [f"{at}-{stage}" for at, stage in enumerate(stages, start=1)], names),
         ),
-        facts={"matter": matter.name, "versions": [version.stage for version in matter.versions]},
+        facts={"matter": matter.name, "versions": stages},
     )
 
 
-def _summary(rows: "Sequence[Row]", weaker: "Sequence[str]") -> str:
-    counted = f"{len(rows)} provisions lay a duty on somebody, or give or bar a power."
-    return f"{counted} Weakened on the way:" if weaker else f"{counted} None was weakened on the way, by any rule."
+def _weak_table(rows: tuple[tuple[Cell, ...], ...]) -> Table:
+    columns = (
+        Column("provision", "Provision", 1.4),
+        Column("version", "In"),
+        Column("words", "What became weaker", 2.4),
+    )
+    return Table(key="weakened", title="Where a provision was weakened", columns=columns, rows=rows)
 
 
-def _weakened(row: Row, names: "Sequence[str]") -> "Iterator[str]":
-    """Yield a sentence for each version that made a provision looser."""
+def _weakened(row: Row, names: "Sequence[str]") -> "Iterator[tuple[Cell, ...]]":
+    """Yield a row for each version that made a provision looser."""
     for name, standing in zip(names, row.versions, strict=True):
         told = [it for it in standing.signals if it.direction is Direction.LOOSER] if standing else []
         if standing is not None and told:
-            said = "; ".join(dict.fromkeys(it.said for it in told))
-            yield f"{standing.addresses[0]}{f' ({row.heading})' if row.heading else ''}, in {name}: {said}."
+            said = list(dict.fromkeys(it.said for it in told))
+            yield Cell(_called(standing, row)), Cell(name), Cell("\n".join(said), Tone.BAD, said)
+
+
+def _called(standing: Standing, row: Row) -> str:
+    return f"{standing.addresses[0]}, {row.heading}" if row.heading else standing.addresses[0]
+
+
+def _table(rows: "Sequence[Row]", keys: "Sequence[str]", names: "Sequence[str]") -> Table:
+    columns = (
+        Column("provision", "Provision", 0.8),
+        Column("order", "Order"),
+        *(Column(key, name) for key, name in zip(keys, names, strict=True)),
+    )
+    title = "Who must do what, by when, unless what"
+    return Table(key="provisions", title=title, columns=columns, rows=tuple(map(_cells, rows)))
 
 
 def _cells(row: Row) -> tuple[Cell, ...]:
