@@ -2,6 +2,8 @@
 
 from ordain.markup.parse import parse
 from ordain.text.segments import Mark, Weight
+from ordain.word.names import w
+from ordain.word.package import open_package
 from ordain.workflow.redline import Comparison, Options, redline_of, write_docx
 from ordain.workflow.sources import TextSource
 from ordain.writers.json import write_json
@@ -93,3 +95,19 @@ def test_a_moved_provision_keeps_its_place_though_its_references_follow() -> Non
     assert (moved.weight, moved.struck, moved.added) == (Weight.PLACE, "", "")
     marked = write_text(made.redline, house().bill_marks(), ("old.txt", "new.txt"), "springfield")
     assert len({from_json(write_json(made.redline)), from_text(marked), from_docx(write_docx(made, Options()))}) == 1
+
+
+def test_numbering_and_typography_have_authors_of_their_own_in_word() -> None:
+    new = NEW.replace("SECTION 1. DUTY. The Clerk shall report", "Section 1. DUTY. The  Clerk shall report")
+    content = write_docx(_comparison(OLD, new), Options(author="A. Smith"))
+    package = open_package(content, "redline.docx")
+    marks = [mark for mark in package.tree(package.main).iter(w("ins"), w("del")) if mark.find(w("r")) is not None]
+    by_author: dict[str, set[str]] = {}
+    for mark in marks:
+        said = "".join(mark.itertext())
+        by_author.setdefault(mark.get(w("author"), ""), set()).add(said)
+    assert by_author == {
+        "A. Smith (typography)": {"SECTION", "Section", " "},
+        "A. Smith (numbering)": {"2", "3", "4"},
+        "A. Smith": {"SECTION 2. ", "BRIDGES. The bridges of the City are open at night.", "may", "shall"},
+    }

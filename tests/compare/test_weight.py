@@ -15,6 +15,7 @@ from ordain.text.segments import Mark, Segment, Weight
 from ordain.text.tokens import Opaque, tokenize
 from ordain.text.typography import plain
 from tests.chains import comparison
+from tests.strategies import TEXTS
 
 TYPOGRAPHY, WORDING = Weight.TYPOGRAPHY, Weight.WORDING
 
@@ -226,3 +227,21 @@ def test_an_appropriation_is_one_amount_across_all_versions(shared: Path) -> Non
         (Mark.STRUCK, "$250,000"),
         (Mark.ADDED, "$400,000"),
     ]
+
+
+@given(TEXTS, st.data())
+def test_what_a_change_amounts_to_does_not_depend_on_the_direction(text: str, data: st.DataObject) -> None:
+    old = _unit(text, data.draw(st.sampled_from(["", "(A)", "SECTION 1."])))
+    words = text.split(" ")
+    at = data.draw(st.integers(0, len(words) - 1))
+    words[at] = data.draw(
+        st.sampled_from([words[at].swapcase(), f"“{words[at]}”", f"{words[at]} ", words[at] * 2, "–"])
+    )
+    new = _unit(" ".join(words), data.draw(st.sampled_from(["", "(A)", "(B)", "Section 1."])))
+    there, back = (
+        [(it.kind, it.weight) for it in compare(*sides).entries()] for sides in (((old,), (new,)), ((new,), (old,)))
+    )
+    turned = {"inserted": "removed", "removed": "inserted"}
+    assert sorted((kind, weight.value) for kind, weight in there) == sorted(
+        (turned.get(kind, kind), weight.value) for kind, weight in back
+    )
