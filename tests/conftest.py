@@ -21,6 +21,8 @@ from hypothesis import settings
 from tests.oracles import MissingError
 from tests.oracles.office import Office
 from tests.oracles.pandoc import Pandoc, check_installed, text
+from tests.oracles.poppler import Poppler, numbered_lines
+from tests.oracles.poppler import check_installed as check_poppler
 from tests.oracles.validator import Validator
 
 settings.register_profile("dev", max_examples=50, deadline=None)
@@ -58,6 +60,15 @@ def pandoc() -> Pandoc:
     except MissingError as missing:
         _do_without(missing)
     return text
+
+
+@pytest.fixture(scope="session")
+def poppler() -> Poppler:
+    try:
+        check_poppler()
+    except MissingError as missing:
+        _do_without(missing)
+    return numbered_lines
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from ordain.model.heading import (
     BLANK,
     FIELDS,
     ILLUSTRATIVE,
+    NOT_CITED,
     PAGE,
     _values,
     fill,
@@ -16,6 +17,7 @@ from ordain.model.heading import (
     heading,
     printed,
     recognizer,
+    word_footer,
 )
 from ordain.model.house import HeadingLine, House
 from ordain.model.unit import Story
@@ -80,6 +82,12 @@ def test_the_page_is_a_sign_that_the_print_fills() -> None:
 def test_what_is_not_the_councils_says_so_at_every_foot() -> None:
     feet = footer(_draft(replace(_FRONT, illustrative=True)), _house(footer=("{bill}",)))
     assert [unit.text for unit in feet] == [ILLUSTRATIVE, "26-12"]
+
+
+def test_only_word_says_that_its_line_numbers_are_not_the_cited_ones() -> None:
+    numbered, unnumbered = (_house(footer=("{bill}",), line_numbers=it) for it in (True, False))
+    assert [unit.text for unit in word_footer(_draft(), numbered)] == ["26-12", NOT_CITED]
+    assert word_footer(_draft(), unnumbered) == footer(_draft(), unnumbered) == footer(_draft(), numbered)
 
 
 def test_all_that_is_printed_stands_in_one_list() -> None:

@@ -11,7 +11,7 @@ import click
 from ordain.errors import OrdainError
 
 _COMMANDS = (
-    "new", "check", "draft", "redline", "concordance", "ledger", "coverage", "blame", "print", "fmt", "schema", "demo",
+    "new", "check", "draft", "redline", "concordance", "ledger", "coverage", "blame", "print", "where", "fmt", "schema", "demo",
     "git-setup", "git-diff", "git-text",
 )  # fmt: skip
 
@@ -47,7 +47,8 @@ _SAYS = {
     "ledger": "Show who must do what, by when, unless what, through all versions.",
     "coverage": "Show what of the order is in a draft, and what is not.",
     "blame": "Show in which version each provision came in and was changed.",
-    "print": "Print an order or a draft as a Word document.",
+    "print": "Print an order or a draft as the official PDF or as a Word document.",
+    "where": "Tell on which page and lines a provision stands, or what stands there.",
     "fmt": "Set the blank lines and indentation of drafts.",
     "schema": "Print the JSON Schema of order.yaml.",
     "demo": "Show the whole of it on a worked matter.",

@@ -27,6 +27,10 @@ _FIELD = re.compile(r"\{([A-Za-z_]+)\}")
 ILLUSTRATIVE = "Illustrative draft, not a document of the council"
 PARAPHRASE = "Illustrative paraphrase, not the text of the order"
 
+# Word numbers lines as its version and its fonts break them, so on another machine a line
+# may have another number.
+NOT_CITED = "Lines are cited by the PDF print; the line numbers of this file are not the official ones"
+
 
 def heading(draft: "Draft", house: House) -> tuple[Unit, ...]:
     """Return the lines above the bill, one for each heading line of the house."""
@@ -55,9 +59,17 @@ def footer(draft: "Draft", house: House) -> tuple[Unit, ...]:
     return _running((*lines, *house.layout.footer) or ("",), Story.FOOTER, _values(draft.front, house))
 
 
+def word_footer(draft: "Draft", house: House) -> tuple[Unit, ...]:
+    """Return the lines at the foot of each page in Word: the last says that its line numbers are not the cited ones."""
+    lines = footer(draft, house)
+    if not house.layout.line_numbers:
+        return lines
+    return (*lines, Unit(tokens=tokenize(NOT_CITED), story=Story.FOOTER, address=f"Footer, line {len(lines) + 1}"))
+
+
 def printed(draft: "Draft", house: House) -> tuple[Unit, ...]:
-    """Return every paragraph of a draft as it is printed: heading, text, head and foot of the pages."""
-    return (*heading(draft, house), *draft.units(), *header(draft, house), *footer(draft, house))
+    """Return every paragraph of a draft as Word prints it: heading, text, head and foot of the pages."""
+    return (*heading(draft, house), *draft.units(), *header(draft, house), *word_footer(draft, house))
 
 
 def _running(lines: tuple[str, ...], story: Story, values: dict[str, str]) -> tuple[Unit, ...]:

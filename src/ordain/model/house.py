@@ -54,11 +54,12 @@ class Typesetting:
 
     `pitch` is the distance of two baselines and `lines` how many a page holds; None is
     what follows from the layout.  The block above the bill is as high as `heading_lines`
-    lines, or higher where its words need it.  As wide as so many `blanks` is what parts the
-    label of a section from its words.  `raised` is the size of the letters of an ordinal, 14th, as a share of the type, and
-    `rise` how far up they stand; at 1 they are like the others.  `greedy` fills each line
-    with the words that fit, as a word processor does; else a paragraph is broken as a whole.
-    `together` leaves no line of a paragraph alone on a page.
+    lines, or higher where its words need it.  As wide as so many `blanks` is what parts
+    the label of a section from its words.  `raised` is the size of the letters of an
+    ordinal, 14th, as a share of the type, and `rise` how far up they stand; at 1 they are
+    like the others.  `greedy` fills each line with the words that fit, as a word processor
+    does; else a paragraph is broken as a whole.  `together` leaves no line of a paragraph
+    alone on a page.  `number_gap` parts the numbers of the lines from the text.
     """
 
     pitch: float | None = None
@@ -112,7 +113,7 @@ class House:
     instrument, `marks` the marks by level, `words` how the house writes what templates
     spell out, `closing` the sections that close a bill by instrument, in their order,
     `unverified` what no source gives and a neutral default fills, `vocabulary` the words
-    by which a text says who must do what.
+    by which a text says who must do what, `amendments` the sentences of its amendments.
     """
 
     name: str

@@ -10,6 +10,7 @@ from ordain.model.heading import FIELDS, fields_of
 from ordain.model.house import Closing, HeadingLine, House, Layout, Marks, MarkStyle, Stage, Typesetting
 from ordain.model.numbering import LabelStyle, Level, Scheme, has_counter
 from ordain.readers.fields import SOME, FaultError, Truth
+from ordain.readers.idioms import IdiomsShape, idioms_of
 from ordain.readers.shape import Strict, read_shape
 from ordain.readers.vocabulary import VocabularyShape, vocabulary_of
 
@@ -159,6 +160,7 @@ class _House(Strict):
     closing: dict[str, tuple[_Closing, ...]] = Field(default_factory=dict)
     unverified: tuple[str, ...] = ()
     vocabulary: VocabularyShape = Field(default_factory=VocabularyShape)
+    amendments: IdiomsShape = Field(default_factory=IdiomsShape)
 
     @model_validator(mode="after")
     def _stages_follow_stages(self) -> "_House":
@@ -192,6 +194,7 @@ def read_house(text: str, file: str, name: str) -> House:
         layout=Layout(**layout),
         unverified=shape.unverified,
         vocabulary=vocabulary_of(shape.vocabulary),
+        amendments=idioms_of(shape.amendments),
         closing=tuple((name, tuple(Closing(**it.model_dump()) for it in them)) for name, them in shape.closing.items()),
     )
 

@@ -13,7 +13,7 @@ import docx
 
 from ordain.markup.marks import marks_text, shown
 from ordain.model.draft import UNDATED
-from ordain.model.heading import ORDER, footer, header, heading, heading_lines
+from ordain.model.heading import ORDER, header, heading, heading_lines, word_footer
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
 from ordain.model.unit import Story, Unit
@@ -104,7 +104,7 @@ def _composed(
     _properties(document, draft, house)
     for at, paragraph in enumerate(paragraphs):
         _add(document, paragraph, str(at))
-    _running(document, header(draft, house) if head is None else head, footer(draft, house))
+    _running(document, header(draft, house) if head is None else head, word_footer(draft, house))
     return _finished(document, draft, form)
 
 

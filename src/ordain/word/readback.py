@@ -12,7 +12,7 @@ from ordain.errors import Place, nearest, quoted, refuse
 from ordain.markup.front import write_front
 from ordain.markup.parse import parse
 from ordain.model.draft import Draft
-from ordain.model.heading import footer, header, heading
+from ordain.model.heading import header, heading, word_footer
 from ordain.model.numbering import Level
 from ordain.word.bookmarks import covered
 from ordain.word.headinglines import take_over
@@ -151,7 +151,7 @@ def _of_level(unit: "Unit", styled: Level | None, scheme: "Mapping[Level, LabelS
 
 def _of_the_rest(package: "Package", running: "Sequence[Unit]", printed: Draft, house: "House") -> "Iterator[str]":
     """Yield what stands in the file and in no draft."""
-    known = {unit.line for unit in (*header(printed, house), *footer(printed, house))}
+    known = {unit.line for unit in (*header(printed, house), *word_footer(printed, house))}
     for text in dict.fromkeys(unit.line for unit in running):
         if text.strip() and text not in known:
             yield f"the line {quoted(text)} at the head or foot of the pages was left out; a print makes it anew"
