@@ -10,10 +10,25 @@ import click
 
 from ordain.errors import OrdainError
 
-_COMMANDS = (
-    "new", "check", "draft", "redline", "concordance", "ledger", "coverage", "blame", "print", "where", "fmt", "schema", "demo",
-    "git-setup", "git-diff", "git-text",
-)  # fmt: skip
+# Every command, in the order of the help, and what it does.
+_COMMANDS = {
+    "new": "Begin a matter: a folder with a commented order.yaml.",
+    "check": "Find faults in orders, drafts, houses and matters.",
+    "draft": "Draft an ordinance from an order, or open its next version.",
+    "redline": "Show what changed between two orders, drafts or Word files.",
+    "concordance": "Show which provision has which number now, and whether references follow.",
+    "ledger": "Show who must do what, by when, unless what, through all versions.",
+    "coverage": "Show what of the order is in a draft, and what is not.",
+    "blame": "Show in which version each provision came in and was changed.",
+    "print": "Print an order or a draft as the official PDF or as a Word document.",
+    "where": "Tell on which page and lines a provision stands, or what stands there.",
+    "fmt": "Set the blank lines and indentation of drafts.",
+    "schema": "Print the JSON Schema of order.yaml.",
+    "demo": "Show the whole of it on a worked matter.",
+    "git-setup": "Make git show Word files as redlines.",
+    "git-diff": "Print the changes of a Word file; git calls this.",
+    "git-text": "Print the text of a Word file; git calls this.",
+}
 
 # What a command could not do; 1 says that it found differences or faults.
 _FAILED = 2
@@ -35,27 +50,7 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - the same
         """List the commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _SAYS[name]) for name in _COMMANDS])
-
-
-_SAYS = {
-    "new": "Begin a matter: a folder with a commented order.yaml.",
-    "check": "Find faults in orders, drafts, houses and matters.",
-    "draft": "Draft an ordinance from an order, or open its next version.",
-    "redline": "Show what changed between two orders, drafts or Word files.",
-    "concordance": "Show which provision has which number now, and whether references follow.",
-    "ledger": "Show who must do what, by when, unless what, through all versions.",
-    "coverage": "Show what of the order is in a draft, and what is not.",
-    "blame": "Show in which version each provision came in and was changed.",
-    "print": "Print an order or a draft as the official PDF or as a Word document.",
-    "where": "Tell on which page and lines a provision stands, or what stands there.",
-    "fmt": "Set the blank lines and indentation of drafts.",
-    "schema": "Print the JSON Schema of order.yaml.",
-    "demo": "Show the whole of it on a worked matter.",
-    "git-setup": "Make git show Word files as redlines.",
-    "git-diff": "Print the changes of a Word file; git calls this.",
-    "git-text": "Print the text of a Word file; git calls this.",
-}
+            formatter.write_dl(list(_COMMANDS.items()))
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -130,7 +130,7 @@ class House:
     unverified: tuple[str, ...] = ()
     closing: tuple[tuple[str, tuple[Closing, ...]], ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    amendments: Idioms = Idioms()
+    amendments: Idioms = field(default_factory=Idioms)
 
     def instrument_name(self, instrument: str) -> str:
         """Return the word that the print shows for an instrument."""
