@@ -118,7 +118,7 @@ class TestWhoBecameWhom:
         old = [unit(f"Section {at}. Reserved") for at in range(1, 5)]
         new = [unit("Section 1. Short title of this act."), *(unit(f"Section {at}. Reserved") for at in range(2, 6))]
         changes = [kind_of(change) for _, change in compare(old, new).changes]
-        assert changes == ["inserted", "altered", "altered", "altered", "altered"]
+        assert changes == ["inserted", "renumbered", "renumbered", "renumbered", "renumbered"]
 
     def test_hints_that_agree_pair_what_words_would_not(self) -> None:
         texts = [f"The {what} keeps the {what} record." for what in ("clerk", "mayor", "council", "board", "court")]

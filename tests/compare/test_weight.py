@@ -245,3 +245,31 @@ def test_what_a_change_amounts_to_does_not_depend_on_the_direction(text: str, da
     assert sorted((kind, weight.value) for kind, weight in there) == sorted(
         (turned.get(kind, kind), weight.value) for kind, weight in back
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("(3) The Clerk keeps the record.", "(4) The Clerk keeps the record."),
+        ("(a)(1) The Clerk keeps the record.", "(b)(1) The Clerk keeps the record."),
+        ("Section 3. The Clerk keeps the record.", "Section 4. The Clerk keeps the record."),
+        ("§ 9-6-1-2 The Clerk keeps the record.", "§ 9-6-1-3 The Clerk keeps the record."),
+        ("iv. The Clerk keeps the record.", "v. The Clerk keeps the record."),
+    ],
+)
+def test_a_label_that_was_typed_in_a_word_file_is_numbering(old: str, new: str) -> None:
+    entry = _only(_unit(old), _unit(new))
+    assert (entry.kind, entry.weight, entry.struck, entry.added, entry.followed) == (
+        "renumbered",
+        Weight.NUMBERING,
+        "",
+        "",
+        (),
+    )
+    entry = _only(_unit(old), _unit(new.replace("keeps", "may keep")))
+    assert (entry.weight, entry.struck, entry.added) == (WORDING, "keeps", "may keep")
+
+
+def test_a_word_that_opens_a_paragraph_is_no_label() -> None:
+    assert _weight("Fees. The Clerk keeps the record.", "Fines. The Clerk keeps the record.") is WORDING
+    assert _weight("(3) The Clerk keeps the record.", "The Clerk keeps the record.") is WORDING

@@ -166,15 +166,20 @@ def _entries(number: int, change: Change) -> tuple[Entry, ...]:
             return (Entry(number, kind, old, None, _all(old, Mark.STRUCK)),)
         case Renumbered(old, new, words):
             kept = whole(Mark.KEPT, new.tokens)
-            return (Entry(number, kind, old, new, kept, weight_of(change), followed(words)),)
+            return (Entry(number, kind, old, new, kept, weight_of(change), _followed(new, words)),)
         case Moved(old, new, words) | Altered(old, new, words):
-            return (Entry(number, kind, old, new, without_numbering(words), weight_of(change), followed(words)),)
+            return (Entry(number, kind, old, new, without_numbering(words), weight_of(change), _followed(new, words)),)
         case Split(old, parts, words):
             return tuple(Entry(number, kind, old, part, its) for part, its in zip(parts, words, strict=True))
         case Joined(parts, new, words):
             return tuple(Entry(number, kind, part, new, its) for part, its in zip(parts, words, strict=True))
         case _:
             assert_never(change)
+
+
+def _followed(new: Unit, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return the references of a draft that only follow a number; what follows in a Word file is a typed label."""
+    return followed(words) if new.level is not None else ()
 
 
 def _all(unit: Unit, mark: Mark) -> Words:

@@ -4,6 +4,7 @@ Each stretch of marked words is weighed by itself, between the kept words round 
 change weighs as much as the heaviest of its words.
 """
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, assert_never
@@ -46,11 +47,11 @@ def weighed(change: Change, follows: "Follows") -> Change:
     """
     match change:
         case Altered(old, new, words):
-            words = _weighed(words, follows(old, new))
+            words = _weighed(words, [*follows(old, new), *_typed_labels(old, new)])
             kinds = {part.weight for part in words if part.mark is not Mark.KEPT}
             return Renumbered(old, new, words) if kinds == {Weight.NUMBERING} else Altered(old, new, words)
         case Moved(old, new, words):
-            return Moved(old, new, _weighed(words, follows(old, new)))
+            return Moved(old, new, _weighed(words, [*follows(old, new), *_typed_labels(old, new)]))
         case Split(old, parts, words):
             return Split(old, parts, tuple(_weighed(its, ()) for its in words))
         case Joined(parts, new, words):
@@ -115,6 +116,23 @@ def followed(words: Words) -> tuple[tuple[str, str], ...]:
 def _has_new_number(old: "Unit", new: "Unit", words: Words) -> bool:
     following = any(part.weight is Weight.NUMBERING for part in words if part.mark is not Mark.KEPT)
     return following or plain(old.label).casefold() != plain(new.label).casefold()
+
+
+# A label that somebody typed: "Section 3.", "§ 9-6-1-2", "(a)(1)", "12.", "iv.".
+_TYPED = re.compile(
+    r"(?:(?:section|sec\.|\u00a7+)\s*[0-9][\w:.\u2011-]*"
+    r"|(?:\((?:[0-9]{1,4}[A-Za-z]?|([A-Za-z])\1?|[ivxlc]{1,6})(?:-[0-9]+)?\)\s*)+"
+    r"|(?:[0-9]{1,4}[A-Za-z]?|[A-Za-z]|[ivxlc]{1,6})[.)])(?=[\s\u2014:]|$)",
+    re.IGNORECASE,
+)
+
+
+def _typed_labels(old: "Unit", new: "Unit") -> "Spans":
+    """Return where two paragraphs of Word files have labels that somebody typed; drafts know theirs."""
+    if old.level is not None or new.level is not None:
+        return []
+    labels = _TYPED.match(join(old.tokens)), _TYPED.match(join(new.tokens))
+    return [(0, labels[0].end(), 0, labels[1].end())] if labels[0] and labels[1] else []
 
 
 def _shape(unit: "Unit") -> "list[Hashable]":
