@@ -38,8 +38,10 @@ class IdiomsShape(Strict):
             if held != sorted(field for field in wanted if field != "noun"):
                 fields = " ".join(f"{{{field}}}" for field in wanted)
                 raise FaultError(
-                    f"{quoted(sentence)} does not hold the fields of {instrument}", f"write each once: {fields}",
-                    "sentences", instrument,
+                    f"{quoted(sentence)} does not hold the fields of {instrument}",
+                    f"write each once: {fields}",
+                    "sentences",
+                    instrument,
                 )
         return self
 

@@ -81,9 +81,7 @@ def write_in_form(sheet: Sheet, path: "Path", date: datetime.datetime | None = N
                 )
             return content
         case suffix:
-            raise refuse(
-                f"no sheet is written as '{suffix}'", "end the name in .docx, .txt or .json", Place(str(path))
-            )
+            raise refuse(f"no sheet is written as '{suffix}'", "end the name in .docx, .txt or .json", Place(str(path)))
 
 
 def read_in_form(path: "Path") -> Sheet:

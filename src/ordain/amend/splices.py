@@ -1,0 +1,57 @@
+"""What an instruction does to a bill, by position: words, paragraphs that go and come, and numbers.
+
+Every splice is told of the bill as it was printed, so that all those of a sheet are made at once.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from ordain.model.numbering import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The letters from `start` up to `end` of a paragraph become `text`."""
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The paragraphs from `first` through `last` are struck."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Come:
+    """Paragraphs are inserted in front of the one number `gap`; `names` are their ids and sources, if known."""
+
+    gap: int
+    lines: tuple[str, ...]
+    names: "tuple[tuple[str | None, tuple[str, ...]], ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """The paragraphs from `first` through `last` stand in front of the one number `gap` now."""
+
+    first: int
+    last: int
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The provisions of these levels that follow a change are numbered on; references follow or do not."""
+
+    levels: "tuple[Level, ...]"
+    references: bool = False
+
+
+Splice: TypeAlias = Words | Gone | Come | Went | Numbered
