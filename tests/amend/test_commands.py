@@ -94,7 +94,7 @@ def test_two_drafts_that_print_the_same_have_no_sheet() -> None:
 
 
 def test_a_sheet_in_a_form_that_is_not_known_is_neither_written_nor_read(tmp_path: Path) -> None:
-    assert "no sheet is written as '.pdf'" in str(_run("amend", _OLD, _NEW, "-o", tmp_path / "sheet.pdf").exception)
+    assert "no sheet is written as '.odt'" in str(_run("amend", _OLD, _NEW, "-o", tmp_path / "sheet.odt").exception)
     assert "no sheet is read from '.pdf'" in str(_run("apply", _OLD, tmp_path / "sheet.pdf").exception)
 
 

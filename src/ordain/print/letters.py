@@ -10,7 +10,7 @@ from ordain.print.faces import family_of, letters_of
 from ordain.print.pieces import composed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ordain.model.draft import Draft
     from ordain.model.house import House
@@ -18,10 +18,19 @@ if TYPE_CHECKING:
 
 def check_letters(draft: "Draft", house: "House") -> None:
     """Raise OrdainError where a letter of the draft cannot be printed, with every such place."""
-    known = letters_of(family_of(house.layout.font))
+    _check(_texts(draft, house), house.layout.font)
+
+
+def check_lines(lines: "Iterable[str]", font: str, file: str) -> None:
+    """Raise OrdainError where a letter of some lines cannot be printed, with every such place."""
+    _check(((line, Place(file, at, 1, line)) for at, line in enumerate(lines, start=1)), font)
+
+
+def _check(texts: "Iterable[tuple[str, Place]]", font: str) -> None:
+    known = letters_of(family_of(font))
     problems = [
-        Problem(_message(text[at], house.layout.font), _remedy(text[at]), _located(place, text, at))
-        for text, place in ((composed(text), place) for text, place in _texts(draft, house))
+        Problem(_message(text[at], font), _remedy(text[at]), _located(place, text, at))
+        for text, place in ((composed(text), place) for text, place in texts)
         for at in _unprintable(text, known)
     ]
     if problems:

@@ -80,8 +80,13 @@ def write_in_form(sheet: Sheet, path: "Path", date: datetime.datetime | None = N
                     "a word of this sheet cannot be kept in a Word file", "write it as .txt or .json", Place(str(path))
                 )
             return content
+        case ".pdf":
+            from ordain.print.sheet import write_sheet_pdf  # noqa: PLC0415 - Typst is loaded where a PDF is made
+
+            return write_sheet_pdf(sheet_lines(sheet), date or UNDATED, str(path))
         case suffix:
-            raise refuse(f"no sheet is written as '{suffix}'", "end the name in .docx, .txt or .json", Place(str(path)))
+            remedy = "end the name in .docx, .pdf, .txt or .json"
+            raise refuse(f"no sheet is written as '{suffix}'", remedy, Place(str(path)))
 
 
 def read_in_form(path: "Path") -> Sheet:
