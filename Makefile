@@ -39,6 +39,7 @@ docs: $(READY) ## write anew the pages that the program knows best: commands, ch
 bench: $(READY) peers ## what a redline costs, beside the peers, into docs/benchmarks.md
 	$(BIN)/python -m benchmarks.compare --write
 	$(BIN)/python -m benchmarks.longbill --write
+	$(BIN)/python -m benchmarks.prints --write
 	$(BIN)/python -m benchmarks.speed --write
 
 fidelity: $(READY) peers ## how faithful redlines are, beside the peers, into docs/benchmarks.md
