@@ -30,7 +30,9 @@ def summary_of(review: "Review", turn: "Turn", language: str = "en") -> Report:
     known = digest(turn.redline.entries())
     parts: list[Part] = [
         Paragraph(". ".join([bill, *([words["illustrative"]] if review.illustrative else [])]) + "."),
-        Paragraph(f"{told(say('changed.between', old=old.name, new=new.name), language)}. {words['digest']}: {known[:12]}."),
+        Paragraph(
+            f"{told(say('changed.between', old=old.name, new=new.name), language)}. {words['digest']}: {known[:12]}."
+        ),
         Paragraph(opened(sentence(seen.counts, language)) if seen.counts else words["changed.none"]),
     ]
     for group in Group:
@@ -44,7 +46,7 @@ def summary_of(review: "Review", turn: "Turn", language: str = "en") -> Report:
         name="summary",
         title=f"{review.title}: {words['changed'].lower()}",
         parts=tuple(parts),
-        facts={"old": old.file, "new": new.file, "digest": known},
+        facts={"from": old.file, "to": new.file, "digest": known},
     )
 
 
@@ -71,7 +73,11 @@ def _group(group: Group, items: "list[Item]", language: str) -> Table:
     return Table(
         key=group.value,
         title=f"{words[f'group.{group.value}']} ({len(items)})",
-        columns=(Column("where", words["filter.section"]), Column("what", words["changed"], 2.2), Column("change", words["number"], 0.4)),
+        columns=(
+            Column("where", words["filter.section"]),
+            Column("what", words["changed"], 2.2),
+            Column("change", words["number"], 0.4),
+        ),
         rows=tuple(
             (
                 Cell(placed(item.spot, language), _TONES.get(group, Tone.PLAIN)),

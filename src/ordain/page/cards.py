@@ -1,0 +1,71 @@
+"""Cards: what stands beside a change on the page, and what the filters ask of it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ordain.compare.changes import kind_of
+from ordain.compare.weight import weight_of
+from ordain.model.force import Direction
+from ordain.page.fingerprint import fingerprints
+from ordain.page.first import effects, sides, signals_of
+from ordain.page.place import Spot, spot
+
+if TYPE_CHECKING:
+    from ordain.model.force import Signal
+    from ordain.model.vocabulary import Vocabulary
+    from ordain.page.review import Turn
+    from ordain.page.saying import Saying
+    from ordain.text.segments import Weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One change: where it is and was, its kind and weight, what rules say of it, and the reason given."""
+
+    number: int
+    kind: str
+    weight: "Weight"
+    fingerprint: str
+    spot: Spot
+    was: Spot | None
+    forces: tuple[str, ...]
+    sayings: "tuple[Saying, ...]"
+    reason: str | None
+
+
+def cards(turn: "Turn", vocabulary: "Vocabulary") -> tuple[Card, ...]:
+    """Return the card of each change, by number."""
+    names = fingerprints(turn.redline.entries())
+    out = []
+    for number, change in turn.redline.changes:
+        told = signals_of(change, turn.forces.get(number, ()))
+        old, new = sides(change)
+        now, before = spot((new or old)[0]), spot((old or new)[0])
+        out.append(
+            Card(
+                number=number,
+                kind=kind_of(change),
+                weight=weight_of(change),
+                fingerprint=names[number],
+                spot=now,
+                was=before if before.address != now.address else None,
+                forces=forces_of(told),
+                sayings=effects(change, told, vocabulary),
+                reason=turn.reasons.get(number),
+            )
+        )
+    return tuple(out)
+
+
+def forces_of(signals: "tuple[Signal, ...]") -> tuple[str, ...]:
+    """Return what the signals of a change amount to for a filter: weaker, stronger, other, or none."""
+    found = {_FORCES[signal.direction] for signal in signals}
+    return tuple(sorted(found)) or ("none",)
+
+
+_FORCES = {
+    Direction.LOOSER: "weaker",
+    Direction.STRICTER: "stronger",
+    Direction.DIFFERENT: "other",
+    Direction.UNKNOWN: "other",
+}

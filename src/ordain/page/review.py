@@ -1,0 +1,76 @@
+"""What the page is written from: the versions of a bill, and the redline of every two of them."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ordain.chain.coverage import Coverage
+    from ordain.compare.redline import Redline
+    from ordain.model.force import Signal
+    from ordain.model.house import Marks
+    from ordain.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One version as the page names it; `digest` is the SHA-256 of its file, `date` is None where nobody gives it.
+
+    `coverage` tells what of the order stands in it, where there is an order.
+    """
+
+    name: str
+    file: str
+    digest: str
+    date: str | None = None
+    is_order: bool = False
+    coverage: "Coverage | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Two versions, by their positions, and what turns the old one into the new one.
+
+    `forces` are the signals and `reasons` the rationale of each change by its number;
+    `uncompared` is what differs and no redline shows.
+    """
+
+    old: int
+    new: int
+    redline: "Redline"
+    forces: "Mapping[int, tuple[Signal, ...]]" = field(default_factory=dict)
+    reasons: "Mapping[int, str]" = field(default_factory=dict)
+    uncompared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A bill, its versions first to last, and a turn for every two of them.
+
+    `key` names the matter in the browser's own storage: it is the same for the page of
+    its next draft.  What is not known of the bill is None.
+    """
+
+    key: str
+    title: str
+    city: str | None = None
+    council: str | None = None
+    instrument: str | None = None
+    bill: str | None = None
+    sponsors: tuple[str, ...] = ()
+    illustrative: bool = False
+    editions: tuple[Edition, ...]
+    turns: tuple[Turn, ...]
+    marks: "Marks | None" = None
+    vocabulary: "Vocabulary"
+
+    @property
+    def last(self) -> Turn:
+        """The turn from the version before the last to the last, which the page opens with."""
+        return next(turn for turn in self.turns if (turn.old, turn.new) == self.chosen)
+
+    @property
+    def chosen(self) -> tuple[int, int]:
+        """The positions of the last two versions."""
+        return len(self.editions) - 2, len(self.editions) - 1
