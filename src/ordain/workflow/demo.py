@@ -43,16 +43,20 @@ def demo_files(folder: Path) -> Iterator[tuple[Path, bytes, str]]:
 
 
 def _reports(folder: Path, matter: Path, known: "Houses") -> Iterator[tuple[Path, bytes, str]]:
+    from ordain.page.render import write_page  # noqa: PLC0415 - Jinja takes time to load
     from ordain.workflow.coverage import cover  # noqa: PLC0415 - its rules take time to load
     from ordain.workflow.coveragereport import coverage_report  # noqa: PLC0415 - the same
     from ordain.workflow.ledger import ledger_report  # noqa: PLC0415 - the same
     from ordain.workflow.report import write_report  # noqa: PLC0415 - the same
+    from ordain.workflow.review import review_matter  # noqa: PLC0415 - the same
 
     covering = cover(matter, known)
     coverage, ledger = folder / "coverage.docx", folder / "ledger.html"
     last = len(covering.versions) - 1
     yield coverage, write_report(coverage_report(covering, last), coverage), "what of the order is in the last version"
     yield ledger, write_report(ledger_report(matter, known), ledger), "who must do what, through every version"
+    page = write_page(review_matter(matter, known), "en")
+    yield folder / "review.html", page.encode(), "the page for councilors"
 
 
 def counted(redline: Redline) -> str:
