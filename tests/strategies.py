@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from ordain.markup.labels import labelled
@@ -19,6 +20,9 @@ from ordain.model.provision import Provision
 from ordain.notation.signs import CONTROL
 from ordain.readers.house import read_house
 from tests.literate import sound
+
+# For laws over whole chains of drafts, which cost a hundred times those over one: fewer examples say as much.
+fewer = settings(max_examples=max(20, settings().max_examples // 5))
 
 Provisions = tuple[Provision, ...]
 Path = tuple[int, ...]

@@ -15,7 +15,7 @@ from ordain.model.force import Aspect, Direction, Signal
 from ordain.model.numbering import Level
 from ordain.model.unit import Unit
 from ordain.text.tokens import tokenize
-from tests.strategies import IDS, PAIRS, TEXTS
+from tests.strategies import IDS, PAIRS, TEXTS, fewer
 
 REPORTS = "A City department shall report each use of a City depot to the Office of the Mayor."
 RECORDS = "The City Clerk shall keep a record of every complaint about noise."
@@ -394,6 +394,7 @@ def _with_source(draw: st.DrawFn, unit: Unit, demands: list[Demand]) -> Unit:
     return replace(unit, sources=(demand.id,)) if choice else replace(unit, tokens=tokenize(demand.text))
 
 
+@fewer
 @given(matters(), st.lists(_SIGNALS, max_size=3))
 def test_nothing_on_either_side_is_unaccounted(
     matter: tuple[list[Demand], list[Edition]], signals: list[Signal]
@@ -420,6 +421,7 @@ def _ids(row: Sourced | Added) -> set[str]:
     return {link.id for link in row.links} if isinstance(row, Sourced) else set()
 
 
+@fewer
 @given(PAIRS)
 def test_coverage_does_not_depend_on_later_versions(pair: tuple[Draft, Draft]) -> None:
     chain = [Edition(units=draft.units()) for draft in pair]

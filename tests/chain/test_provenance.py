@@ -9,7 +9,7 @@ from ordain.model.draft import Draft
 from ordain.model.numbering import Level
 from ordain.model.unit import Unit
 from ordain.text.tokens import tokenize
-from tests.strategies import PAIRS
+from tests.strategies import PAIRS, fewer
 
 REPORTS = "A City department shall report every use of City property to the Office of the Mayor"
 RECORDS = "the City Clerk keeps a record of each report and shows it to whoever asks for it in writing"
@@ -57,6 +57,7 @@ def test_what_is_hardly_the_same_text_elsewhere_came_in_anew() -> None:
     assert histories([old, new]) == (History(0), History(0), History(1))
 
 
+@fewer
 @given(PAIRS)
 def test_every_unit_has_a_history_and_what_nobody_touched_has_none(pair: tuple[Draft, Draft]) -> None:
     old, new = (draft.units() for draft in pair)

@@ -10,7 +10,7 @@ from ordain.model.force import Aspect, Direction, Signal
 from ordain.model.numbering import Level
 from ordain.model.unit import Unit
 from ordain.text.tokens import tokenize
-from tests.strategies import PAIRS
+from tests.strategies import PAIRS, fewer
 
 
 def silent(_old: str, _new: str) -> Sequence[Signal]:
@@ -95,6 +95,7 @@ def test_what_cites_nowhere_reaches_nothing() -> None:
     assert ripples((old, astray), (new, astray), silent) == ()
 
 
+@fewer
 @given(PAIRS)
 def test_what_is_reached_stands_unchanged_in_the_new_text(pair: tuple[Draft, Draft]) -> None:
     old, new = (draft.units() for draft in pair)

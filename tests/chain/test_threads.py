@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ordain.chain.threads import threads
 from ordain.model.unit import Unit
 from ordain.text.tokens import tokenize
-from tests.strategies import drafts, edited
+from tests.strategies import drafts, edited, fewer
 
 if TYPE_CHECKING:
     from ordain.model.draft import Draft
@@ -37,6 +37,7 @@ def test_what_is_split_and_joined_again_is_one_thread_each() -> None:
     assert threads((parts, whole)) == (((0,), (0,)), ((1,), (0,)))
 
 
+@fewer
 @given(st.data())
 def test_no_provision_is_lost(data: st.DataObject) -> None:
     first = data.draw(drafts())

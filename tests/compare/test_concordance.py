@@ -16,7 +16,7 @@ from ordain.model.addresses import address_of
 from ordain.model.draft import Draft
 from ordain.model.unit import Unit
 from tests.chains import MATTERS, comparison
-from tests.strategies import PAIRS, house
+from tests.strategies import PAIRS, fewer, house
 
 FRONT = "---\nhouse: springfield\n---\nAn ordinance.\n"
 
@@ -274,6 +274,7 @@ def test_no_reference_of_a_matter_is_at_fault(folder: Path) -> None:
 # Laws
 
 
+@fewer
 @given(PAIRS)
 def test_every_number_of_either_text_is_accounted_for(pair: tuple[Draft, Draft]) -> None:
     old, new = (draft.units() for draft in pair)
@@ -284,6 +285,7 @@ def test_every_number_of_either_text_is_accounted_for(pair: tuple[Draft, Draft])
         assert missing <= kept
 
 
+@fewer
 @given(PAIRS)
 def test_a_text_beside_itself_has_no_row_and_no_reference_that_is_not_as_it_was(pair: tuple[Draft, Draft]) -> None:
     found = _concordance(pair[0].units(), pair[0].units())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from ordain.compare import compare
@@ -390,9 +390,19 @@ def _saying(provisions: Provisions, said: Iterator[str]) -> Provisions:
     return tuple(out)
 
 
+def _anew(draft: Draft) -> Draft:
+    """Return a random draft numbered anew; one in which a cited label stands twice is refused, and proves nothing."""
+    try:
+        return renumber(draft, house())
+    except OrdainError as refused:
+        if not all("stands twice" in problem.message for problem in refused.problems):
+            raise
+        reject()
+
+
 @given(_citing_drafts())
 def test_every_reference_cites_the_same_provision_after(draft: Draft) -> None:
-    new = renumber(draft, house())
+    new = _anew(draft)
     known = addresses_of(draft.units()), addresses_of(new.units())
     became = _became(draft, list(new.units()))
     pairs = list(zip(_numbers(draft), _numbers(new), strict=True))
@@ -403,7 +413,7 @@ def test_every_reference_cites_the_same_provision_after(draft: Draft) -> None:
 
 @given(_citing_drafts())
 def test_no_word_changes_outside_labels_and_references(draft: Draft) -> None:
-    new = renumber(draft, house())
+    new = _anew(draft)
     assert [_masked(unit.text, unit.address) for unit in new.units()] == [
         _masked(unit.text, unit.address) for unit in draft.units()
     ]
@@ -414,5 +424,5 @@ def test_no_word_changes_outside_labels_and_references(draft: Draft) -> None:
 
 @given(_citing_drafts())
 def test_a_draft_numbered_anew_is_numbered_already(draft: Draft) -> None:
-    new = renumber(draft, house())
+    new = _anew(draft)
     assert renumber(new, house()) == new
