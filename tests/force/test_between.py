@@ -101,6 +101,9 @@ CASES = [
     ("The owner shall sweep it.", "The owner shall sweep all of it.", "scope.quantity", S),
     ("The owner shall sweep walks.", "The owner shall sweep shaded walks.", "scope.words", L),
     ("The owner shall sweep walks.", "The owner shall sweep walks and porches.", "scope.words", S),
+    ("The owner shall sweep walks.", "The owner shall sweep walks and salt the steps.", "duty.act", S),
+    ("The owner may sweep walks.", "The owner may sweep walks and salt the steps.", "duty.act", L),
+    ("The owner shall sweep walks.", "The owner shall sweep walks, including the steps.", "scope.extent", S),
     ("The owner shall pay unless it rains.", "The owner shall pay unless it rains heavily.", "exception.words", S),
     ("The owner shall pay unless a dog bites.", "The owner shall pay unless a cat bites.", "exception.words", U),
     ("The clerk shall pay.", "The clerk shall pay unless it rains.", "exception.clause", L),
@@ -174,6 +177,23 @@ def test_a_sentence_put_in_is_told_by_what_it_says() -> None:
     rules = told("The owner shall pay.", "The owner shall pay. The clerk may waive a fine within 5 days.")
     assert ("duty.may", L) in rules
     assert ("time.deadline", S) in rules
+
+
+def test_whoever_is_addressed_in_a_sentence_cut_in_two_took_nobody_s_place() -> None:
+    rules = told(
+        "The Elm Police shall help residents and, on the request of a tenant, look whether ships are in the port.",
+        "The Elm Police shall help residents. A pilot who receives the request of a tenant shall look whether "
+        "ships are in the port.",
+    )
+    assert ("duty.shall", S) in rules
+    assert ("actor.bearer", Direction.DIFFERENT) not in rules
+
+
+def test_a_signal_ends_with_the_number_that_it_cites() -> None:
+    (signal,) = force(
+        "The clerk shall sign it.", "The clerk shall sign it and read the report made under Section 8.", vocabulary()
+    )
+    assert signal.new == "read the report made under Section 8"
 
 
 def test_nothing_that_moved_from_sentence_to_sentence_is_told() -> None:

@@ -43,7 +43,7 @@ def _signals(first: str, second: str, vocabulary: "Vocabulary") -> tuple[Signal,
     for pair, olds, news in left_over(pairs, old, new):
         signals = list(weigh(olds, news, vocabulary))
         signals += opposed(pair)
-        if not any(it.aspect is Aspect.ACTOR for it in signals):
+        if whole and not any(it.aspect is Aspect.ACTOR for it in signals):
             signals += exchanged(pair)
         found += signals
         if whole and _only_names(signals):

@@ -125,9 +125,11 @@ def _fewer(these: "Sequence[_Word]", those: "Sequence[_Word]") -> bool:
 
 
 def _text(words: "Sequence[_Word]") -> str:
-    """Return the stretch of text from the first to the last of some words of one sentence."""
+    """Return the stretch of text from the first to the last of some words of one sentence, and a number behind it."""
     first, last = words[0], words[-1]
-    return first.sentence.text[first.start : last.start + len(last.text)]
+    sentence = first.sentence
+    cites = last.at + 1 < len(sentence.words) and sentence.words[last.at + 1].text[0].isdigit()
+    return sentence.said(first.at, last.at + (2 if cites else 1))
 
 
 def _narrowed(words: "Sequence[_Word]", *, came: bool) -> list[Signal]:
@@ -140,11 +142,31 @@ def _narrowed(words: "Sequence[_Word]", *, came: bool) -> list[Signal]:
     flip = -1 if position is Position.EXCEPTION else 1
     widens = _is_joined(sentence, first.at, last.at)
     direction = by_sign((1 if came else -1) * (1 if widens else -1) * binds * flip)
-    aspects = [(Aspect.SCOPE, "scope.words")]
+    further_act = position is Position.ACT and _is_act(sentence, first.at)
+    aspects = [(Aspect.DUTY, "duty.act") if further_act else (Aspect.SCOPE, "scope.words")]
     if position.is_clause:
         aspects.append((Aspect.EXCEPTION, "exception.words"))
     place = (None, text, None, first.start) if came else (text, None, first.start, None)
     return [Signal(aspect, rule, direction, *place) for aspect, rule in aspects]
+
+
+# What stands before the object of a verb, and hardly ever behind a noun.
+_DETERMINERS = frozenset(
+    "a an the any each every all no its their his her it them this that these those".split()  # noqa: SIM905 - read as a list of words
+)
+_NO_VERBS = ("ing", "ed", "ly")
+
+
+def _is_act(sentence: "Sentence", at: int) -> bool:
+    """Whether a word opens one more act under a duty before it: `shall request it and await an answer`."""
+    words = sentence.words
+    return (
+        any(modal.hi < at for modal in sentence.modals)
+        and words[at - 1].form in {"and", "or", ","}
+        and not words[at].form.endswith(_NO_VERBS)
+        and at + 1 < len(words)
+        and words[at + 1].form in _DETERMINERS
+    )
 
 
 def _is_joined(sentence: "Sentence", first: int, last: int) -> bool:
