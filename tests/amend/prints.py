@@ -2,9 +2,10 @@
 
 import hashlib
 
-from ordain.amend.pages import Print, Row, Spot
+from ordain.amend.pages import Print, Row
 from ordain.amend.paragraphs import paragraphs_of
 from ordain.model.draft import Draft
+from ordain.model.linemap import Line
 
 # The first line of a page of body text is below the numbered line of the heading.
 _FIRST = 2
@@ -19,7 +20,7 @@ def broken(draft: Draft, letters: int = 60, lines: int = 20) -> Print:
         for start, end in _stretches(paragraph.line, letters):
             if line > lines:
                 page, line = page + 1, 1
-            rows.append(Row(Spot(page, line), at, start, end))
+            rows.append(Row(Line(page, line), at, start, end))
             line += 1
     digest = hashlib.sha256("\n".join(paragraph.line for paragraph in paragraphs).encode()).hexdigest()[:12]
     return Print(draft.front.version or "", digest, tuple(rows))

@@ -9,7 +9,7 @@ from ordain.amend.ends import gap_of
 from ordain.amend.find import UnfitError, elsewhere
 from ordain.amend.instructions import Lines, Named, Quote, Relabel, Strike, StrikeThrough
 from ordain.amend.locate import locate
-from ordain.amend.pages import Spot, print_of
+from ordain.amend.pages import print_of
 from ordain.amend.paragraphs import paragraphs_of
 from ordain.amend.plan import plan
 from ordain.amend.prove import amend, prove
@@ -234,7 +234,7 @@ def test_an_empty_line_is_no_paragraph() -> None:
 
 def test_words_in_a_bill_without_numbered_lines_are_looked_for_by_provision() -> None:
     bill = bill_of(_draft(), house())
-    where = Lines(Spot(1, 2), Spot(1, 2))
+    where = Lines(Line(1, 2), Line(1, 2))
     with pytest.raises(UnfitError, match="no print with numbered lines"):
         locate(bill, Strike(where, Quote("shall")))
     assert elsewhere(bill, "infraction") == "these words stand in Section 3"
@@ -330,7 +330,7 @@ def test_where_lines_are_the_same_the_shortest_quotation_is_taken() -> None:
     old = _draft("An ordinance.\n\nWHEREAS, so.\n\nWHEREAS, so.\n\nWHEREAS, so.\n\nSECTION 1. A report.\n")
     bill = bill_of(old, house(), broken(old))
     made = instruct_words(bill, Words(2, 9, 11, "not"))
-    assert made == Strike(Lines(Spot(1, 4), Spot(1, 4)), Quote("so"), "not")
+    assert made == Strike(Lines(Line(1, 4), Line(1, 4)), Quote("so"), "not")
 
 
 def test_a_part_of_a_word_is_struck_with_the_whole_of_it() -> None:
@@ -350,7 +350,7 @@ def test_a_line_map_tells_the_lines_of_the_body() -> None:
     rows = tuple(Row(Line(1, at + 1), Span(at, 0, len(unit.line)), unit.line) for at, unit in enumerate(units))
     made = print_of(LineMap(units, rows), "introduced", "abcdef123456")
     assert made is not None
-    assert [(row.spot, row.paragraph) for row in made.rows] == [(Spot(1, body[0] + 1), 0)]
+    assert [(row.line, row.paragraph) for row in made.rows] == [(Line(1, body[0] + 1), 0)]
     assert print_of(LineMap(units, rows, numbered=False), "introduced", "abcdef123456") is None
 
 
@@ -384,8 +384,8 @@ def test_turns_beyond_ten_are_counted_in_figures() -> None:
     [
         Relabel("Section 3", "Section 4"),
         Strike(Named("Section 1"), Quote("name", 2), None),
-        StrikeThrough(Lines(Spot(1, 3), Spot(1, 5)), lines=("SECTION 1. X.",)),
-        StrikeThrough(Lines(Spot(1, 3), Spot(1, 5))),
+        StrikeThrough(Lines(Line(1, 3), Line(1, 5)), lines=("SECTION 1. X.",)),
+        StrikeThrough(Lines(Line(1, 3), Line(1, 5))),
         StrikeThrough(Named("Section 1"), Quote("A"), Quote("Mayor.")),
     ],
 )

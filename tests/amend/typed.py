@@ -55,7 +55,7 @@ def printed_lines(bill: str) -> str:
     draft = _draft(bill)
     paragraphs = paragraphs_of(draft)
     return "".join(
-        f"{row.spot.page}:{row.spot.line:<4} {paragraphs[row.paragraph].line[row.start : row.end].rstrip()}\n"
+        f"{row.line.page}:{row.line.number:<4} {paragraphs[row.paragraph].line[row.start : row.end].rstrip()}\n"
         for row in broken(draft).rows
     )
 

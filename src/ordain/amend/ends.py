@@ -22,7 +22,7 @@ def stretch_of(bill: "Bill", first: int, last: int) -> "tuple[Lines, Quote, Quot
     """Return the lines of whole paragraphs, and the words that open and end them."""
     assert bill.print is not None
     top, bottom = bill.print.rows_of[first][0], bill.print.rows_of[last][-1]
-    where = Lines(top.spot, bottom.spot)
+    where = Lines(top.line, bottom.line)
     return where, _opening(bill, top), _ending(bill, bottom)
 
 
@@ -32,14 +32,14 @@ def gap_of(bill: "Bill", gap: int) -> Gap:
         return _named_gap(bill, gap)
     if gap == 0:
         row = bill.print.rows_of[0][0]
-        return Gap(Lines(row.spot, row.spot), Side.BEFORE, _opening(bill, row).text)
+        return Gap(Lines(row.line, row.line), Side.BEFORE, _opening(bill, row).text)
     above = bill.print.rows_of[gap - 1][-1]
     ending = _ending(bill, above).text
     if gap < len(bill.paragraphs):
         below = bill.print.rows_of[gap][0]
-        if below.spot.page == above.spot.page:
-            return Gap(Lines(above.spot, below.spot), Side.BETWEEN, ending)
-    return Gap(Lines(above.spot, above.spot), Side.AFTER, ending)
+        if below.line.page == above.line.page:
+            return Gap(Lines(above.line, below.line), Side.BETWEEN, ending)
+    return Gap(Lines(above.line, above.line), Side.AFTER, ending)
 
 
 def provisions_in(bill: "Bill", first: int, last: int) -> "Iterator[tuple[int, int]]":
@@ -66,7 +66,7 @@ def _opening(bill: "Bill", row: "Row") -> Quote:
     """Return the words that open a line, as they are quoted."""
     tokens = tokenize(bill.paragraphs[row.paragraph].line[row.start : row.end])
     text = _quotable("".join(tokens[:many]).rstrip() for many in range(_enough(tokens), 0, -1))
-    several = len(occurrences(bill, Lines(row.spot, row.spot), text)) > 1
+    several = len(occurrences(bill, Lines(row.line, row.line), text)) > 1
     return Quote(text, 1 if several else None)
 
 
@@ -75,7 +75,7 @@ def _ending(bill: "Bill", row: "Row") -> Quote:
     tokens = tokenize(bill.paragraphs[row.paragraph].line[row.start : row.end])
     many = _enough(tokens[::-1])
     text = _quotable("".join(tokens[at:]).lstrip() for at in range(len(tokens) - many, len(tokens)))
-    places = occurrences(bill, Lines(row.spot, row.spot), text)
+    places = occurrences(bill, Lines(row.line, row.line), text)
     return Quote(text, len(places) if len(places) > 1 else None)
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from ordain.amend.bill import Bill
     from ordain.amend.instructions import Where
-    from ordain.amend.pages import Row, Spot
+    from ordain.amend.pages import Row
+    from ordain.model.linemap import Line
 
     Form: TypeAlias = Callable[[str], str]
 
@@ -56,10 +57,10 @@ def rows_of(bill: "Bill", where: Lines) -> "tuple[Row, Row]":
     if bill.print is None:
         raise UnfitError("the bill has no print with numbered lines", "name the provision, as in “In Section 4”")
     rows = []
-    for spot in (where.first, where.last):
-        row = bill.print.row(spot)
+    for line in (where.first, where.last):
+        row = bill.print.row(line)
         if row is None:
-            raise UnfitError(f"no words of the bill stand on {spot}", _last_line(bill, spot))
+            raise UnfitError(f"no words of the bill stand on {line}", _last_line(bill, line))
         rows.append(row)
     return rows[0], rows[1]
 
@@ -141,15 +142,15 @@ _SHOWN = 3
 def _said(bill: "Bill", at: int, start: int, end: int) -> str:
     if bill.print is None:
         return f"in {bill.name_of(at) or 'a provision without a name'}"
-    return write_place(Lines(bill.print.spot(at, start), bill.print.spot(at, end - 1)))
+    return write_place(Lines(bill.print.line(at, start), bill.print.line(at, end - 1)))
 
 
-def _last_line(bill: "Bill", spot: "Spot") -> str:
+def _last_line(bill: "Bill", line: "Line") -> str:
     assert bill.print is not None
-    lines = [row.spot.line for row in bill.print.rows if row.spot.page == spot.page]
+    lines = [row.line.number for row in bill.print.rows if row.line.page == line.page]
     if not lines:
-        return f"the print has {max((row.spot.page for row in bill.print.rows), default=0)} pages"
-    return f"on page {spot.page} they stand on lines {min(lines)} to {max(lines)}"
+        return f"the print has {max((row.line.page for row in bill.print.rows), default=0)} pages"
+    return f"on page {line.page} they stand on lines {min(lines)} to {max(lines)}"
 
 
 # Below this share of equal letters, words are not worth showing as a guess.

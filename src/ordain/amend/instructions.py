@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from ordain.amend.pages import Spot
+    from ordain.model.linemap import Line
     from ordain.model.numbering import Level
 
 
@@ -24,8 +24,8 @@ class Side(Enum):
 class Lines:
     """One line of the print or several, both ends included; `inside` is the provision that they are said to be in."""
 
-    first: "Spot"
-    last: "Spot"
+    first: "Line"
+    last: "Line"
     inside: str = ""
 
 

@@ -24,7 +24,7 @@ from ordain.amend.splices import Come, Gone, Numbered, Splice, Went, Words
 if TYPE_CHECKING:
     from ordain.amend.bill import Bill
     from ordain.amend.instructions import Instruction, Where
-    from ordain.amend.pages import Spot
+    from ordain.model.linemap import Line
 
 
 def locate(bill: "Bill", instruction: "Instruction") -> tuple[Splice, ...]:
@@ -164,11 +164,11 @@ def _gap(bill: "Bill", gap: Gap) -> int:
     return at
 
 
-def _between(bill: "Bill", first: "Spot", last: "Spot", side: Side) -> int:
-    if side is Side.BETWEEN and (first.page, first.line + 1) != (last.page, last.line):
+def _between(bill: "Bill", first: "Line", last: "Line", side: Side) -> int:
+    if side is Side.BETWEEN and (first.page, first.number + 1) != (last.page, last.number):
         raise UnfitError("these lines do not follow each other", "name two lines that do")
     assert bill.print is not None or not bill.paragraphs
-    rows = [None if bill.print is None else bill.print.row(spot) for spot in (first, last)]
+    rows = [None if bill.print is None else bill.print.row(line) for line in (first, last)]
     if side is Side.AFTER:
         after = rows[0]
         if after is not None and after.end == len(bill.paragraphs[after.paragraph].line):

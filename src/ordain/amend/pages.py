@@ -1,7 +1,6 @@
-"""Page and line: on which line of a print every word of a bill stands.
+"""The print that a sheet addresses: the lines of the text of a bill, without its heading.
 
-A value that knows nothing of how a print is made: the line map says where the lines of each
-paragraph begin and end.
+The line map has the lines of the whole print; a sheet speaks of the paragraphs that are amended.
 """
 
 from dataclasses import dataclass
@@ -13,25 +12,14 @@ from ordain.model.unit import Story
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ordain.model.linemap import LineMap
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Spot:
-    """A line of a print: its page, and its number on that page, both from 1."""
-
-    page: int
-    line: int
-
-    def __str__(self) -> str:
-        return f"page {self.page}, line {self.line}"
+    from ordain.model.linemap import Line, LineMap
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """What stands on one line: the letters of a paragraph from `start` up to `end`."""
 
-    spot: Spot
+    line: "Line"
     paragraph: int
     start: int
     end: int
@@ -48,14 +36,14 @@ class Print:
     digest: str
     rows: tuple[Row, ...]
 
-    def spot(self, paragraph: int, at: int) -> Spot:
+    def line(self, paragraph: int, at: int) -> "Line":
         """Return the line on which a letter of a paragraph stands."""
         rows = self.rows_of[paragraph]
-        return next((row.spot for row in rows if at < row.end), rows[-1].spot)
+        return next((row.line for row in rows if at < row.end), rows[-1].line)
 
-    def row(self, spot: Spot) -> Row | None:
+    def row(self, line: "Line") -> Row | None:
         """Return what stands on a line, or None where no words of the bill stand there."""
-        return self._by_spot.get(spot)
+        return self._by_line.get(line)
 
     @cached_property
     def rows_of(self) -> dict[int, "Sequence[Row]"]:
@@ -66,8 +54,8 @@ class Print:
         return dict(found)
 
     @cached_property
-    def _by_spot(self) -> dict[Spot, Row]:
-        return {row.spot: row for row in self.rows}
+    def _by_line(self) -> dict["Line", Row]:
+        return {row.line: row for row in self.rows}
 
 
 def print_of(lines: "LineMap", label: str, digest: str) -> Print | None:
@@ -77,7 +65,7 @@ def print_of(lines: "LineMap", label: str, digest: str) -> Print | None:
     body = [at for at, unit in enumerate(lines.units) if unit.story is Story.BODY]
     places = {unit: place for place, unit in enumerate(body)}
     rows = (
-        Row(Spot(row.line.page, row.line.number), places[row.span.unit], row.span.start, row.span.end)
+        Row(row.line, places[row.span.unit], row.span.start, row.span.end)
         for row in lines.rows
         if row.span.unit in places
     )

@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from ordain.amend.instructions import Gap, Lines, Named, Side
-from ordain.amend.pages import Spot
 from ordain.amend.quoting import QUOTED, quoted, unquote
+from ordain.model.linemap import Line
 
 if TYPE_CHECKING:
     from ordain.amend.instructions import Where
@@ -49,7 +49,7 @@ _GAP = re.compile(
 def write_place(where: "Where") -> str:
     """Return a place in words.
 
-    >>> write_place(Lines(Spot(3, 12), Spot(3, 13))), write_place(Named("Title"))
+    >>> write_place(Lines(Line(3, 12), Line(3, 13))), write_place(Named("Title"))
     ('on page 3, lines 12 and 13', 'in the title')
     """
     match where:
@@ -67,8 +67,8 @@ def read_place(written: str) -> "Where":
     if match is None:
         return Named(read_name(written))
     page = int(match["page"])
-    first = Spot(page, int(match["line"]))
-    last = Spot(int(match["on"] or page), int(match["end"] or match["last"] or match["line"]))
+    first = Line(page, int(match["line"]))
+    last = Line(int(match["on"] or page), int(match["end"] or match["last"] or match["line"]))
     return Lines(first, last, read_name(match["inside"]) if match["inside"] else "")
 
 
@@ -89,7 +89,7 @@ def read_name(written: str) -> str:
 def write_gap(gap: Gap) -> str:
     """Return a gap in words.
 
-    >>> write_gap(Gap(Lines(Spot(2, 7), Spot(2, 8)), Side.BETWEEN, "one day."))
+    >>> write_gap(Gap(Lines(Line(2, 7), Line(2, 8)), Side.BETWEEN, "one day."))
     'on page 2, between lines 7 and 8, after “one day.”'
     """
     match gap.where:
@@ -97,7 +97,11 @@ def write_gap(gap: Gap) -> str:
             return f"{gap.side.value} {_said(name)}"
         case Lines(first, last):
             between = gap.side is Side.BETWEEN
-            lines = f"between lines {first.line} and {last.line}" if between else f"{gap.side.value} line {first.line}"
+            lines = (
+                f"between lines {first.number} and {last.number}"
+                if between
+                else f"{gap.side.value} line {first.number}"
+            )
             beside = "before" if gap.side is Side.BEFORE else "after"
             return f"on page {first.page}, {lines}" + (f", {beside} {quoted(gap.words)}" if gap.words else "")
         case _:
@@ -112,12 +116,12 @@ def read_gap(written: str) -> Gap:
         return Gap(Named(read_name(match["name"])), _side(match["by"]))
     page, words = int(match["page"]), unquote(match["beside"]) if match["beside"] else None
     if match["above"]:
-        above, below = Spot(page, int(match["above"])), Spot(page, int(match["below"]))
+        above, below = Line(page, int(match["above"])), Line(page, int(match["below"]))
         if words is not None and re.search(r"begins|before", match["beside"].partition(words)[0]):
             return Gap(Lines(below, below), Side.BEFORE, words)
         return Gap(Lines(above, below), Side.BETWEEN, words)
-    spot = Spot(page, int(match["line"]))
-    return Gap(Lines(spot, spot), _side(match["side"]), words)
+    line = Line(page, int(match["line"]))
+    return Gap(Lines(line, line), _side(match["side"]), words)
 
 
 def _side(word: str) -> Side:
@@ -128,9 +132,9 @@ def _said(name: str) -> str:
     return f"the {name.lower()}" if name in ("Title", "Enacting clause") else name
 
 
-def _lines(first: Spot, last: Spot) -> str:
+def _lines(first: Line, last: Line) -> str:
     if first == last:
-        return f"line {first.line}"
+        return f"line {first.number}"
     if first.page != last.page:
-        return f"line {first.line}, through page {last.page}, line {last.line}"
-    return f"lines {first.line} {'and' if last.line == first.line + 1 else 'through'} {last.line}"
+        return f"line {first.number}, through page {last.page}, line {last.number}"
+    return f"lines {first.number} {'and' if last.number == first.number + 1 else 'through'} {last.number}"

@@ -17,9 +17,9 @@ from ordain.amend.instructions import (
     Strike,
     StrikeThrough,
 )
-from ordain.amend.pages import Spot
 from ordain.amend.places import read_gap, read_name, read_place, write_gap, write_name, write_place
 from ordain.amend.quoting import can_quote, quote, quoted, read_words, unquote
+from ordain.model.linemap import Line
 from ordain.model.numbering import NUMBERED, Level
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _place(fields: dict[str, str]) -> "Where | None":
     numbers = [int(number) for number in re.findall("[0-9]+", fields["until"])]
     if isinstance(place, Named):
         return None
-    return Lines(place.first, Spot(numbers[0] if len(numbers) > 1 else place.first.page, numbers[-1]), place.inside)
+    return Lines(place.first, Line(numbers[0] if len(numbers) > 1 else place.first.page, numbers[-1]), place.inside)
 
 
 def _words(words: "Quote") -> str:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from ordain.amend.find import UnfitError, occurrences
 from ordain.amend.instructions import Insert, Lines, Named, Quote, Side, Strike, StrikeThrough
 from ordain.amend.locate import locate
-from ordain.amend.pages import Spot
 from ordain.amend.quoting import can_quote
 from ordain.amend.splices import Words
 from ordain.amend.standing import spliced, touch
+from ordain.model.linemap import Line
 from ordain.model.numbering import Level
 from ordain.text.tokens import is_word, tokenize
 
@@ -87,8 +87,8 @@ def _is_certain(bill: "Bill", candidate: "Saying") -> bool:
     return True
 
 
-def _shifted(spot: Spot, page: int, line: int) -> Spot:
-    return Spot(spot.page + page, spot.line + line)
+def _shifted(at: Line, pages: int, lines: int) -> Line:
+    return Line(at.page + pages, at.number + lines)
 
 
 def _candidates(bill: "Bill", wanted: Words) -> "Iterator[Saying]":
@@ -170,7 +170,7 @@ def _where(bill: "Bill", paragraph: int, start: int, end: int) -> "Where | None"
     if bill.print is None:
         name = bill.name_of(paragraph)
         return None if name is None else Named(name)
-    first, last = bill.print.spot(paragraph, start), bill.print.spot(paragraph, max(start, end - 1))
+    first, last = bill.print.line(paragraph, start), bill.print.line(paragraph, max(start, end - 1))
     return Lines(first, last, "Title" if bill.paragraphs[paragraph].level is Level.TITLE else "")
 
 
