@@ -18,7 +18,6 @@ _FOUND = {
     "minneapolis-parking-lots": {
         "order.yaml": ["O001", "O001", "O001"],
         "1-introduced.txt": ["D007"],
-        "2-as-amended.txt": ["D007", "D007", "D007", "D007", "M005", "M005", "M005", "M006"],
     },
     "nashville-immigration-communications": {"order.yaml": ["O001", "O001", "O001"]},
 }

@@ -104,9 +104,9 @@ def test_under_an_unchanged_source_the_words_decide(
 
 def test_shall_to_may_weakens_what_was_codified_word_for_word(copied: Callable[[Path], Path]) -> None:
     folder = copied(ROOT / "drafts" / "minneapolis-parking-lots")
-    assert states(covering(folder).versions[-1], "violation-reports") == ["codified"]
-    edit(folder, "2-as-amended.txt", "City department shall report any", "City department may report any")
-    after = row(covering(folder), "violation-reports")
+    assert states(covering(folder).versions[-1], "employee-notice") == ["codified"]
+    edit(folder, "2-as-amended.txt", "City employee shall tell", "City employee may tell")
+    after = row(covering(folder), "employee-notice")
     assert [state.value for state in after.states] == ["codified", "weakened"]
     assert after.shown == ("duty: 'shall' became 'may' (looser)",)
 
