@@ -21,7 +21,7 @@ from ordain.notation.signs import CONTROL
 from ordain.readers.house import read_house
 from tests.literate import sound
 
-# For laws over whole chains of drafts, which cost a hundred times those over one: fewer examples say as much.
+# For laws whose every example is a chain of drafts or a Word file, and costs a hundred times a text: fewer say as much.
 fewer = settings(max_examples=max(20, settings().max_examples // 5))
 
 Provisions = tuple[Provision, ...]

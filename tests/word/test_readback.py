@@ -30,7 +30,7 @@ from ordain.workflow.sources import TextSource
 from tests.chains import ROOT, comparison, matter_chains, source
 from tests.houses import shipped_houses
 from tests.oracles import oracle
-from tests.strategies import PAIRS, drafts
+from tests.strategies import PAIRS, drafts, fewer
 from tests.strategies import house as plain_house
 from tests.word.edits import Editor, run
 from tests.word.specimens import word_file
@@ -102,6 +102,7 @@ def ways(it: ReadBack) -> dict[str, Way]:
 # Law 4
 
 
+@fewer
 @given(drafts())
 def test_a_print_that_nobody_edited_is_read_back_as_its_draft(draft: Draft) -> None:
     package = open_package(compose(draft, HOUSE))
@@ -110,6 +111,7 @@ def test_a_print_that_nobody_edited_is_read_back_as_its_draft(draft: Draft) -> N
     assert (it.gone, it.remarks, ways(it)) == ((), (), {})
 
 
+@fewer
 @given(PAIRS)
 def test_a_draft_is_read_back_the_same_with_another_draft_at_hand(pair: tuple[Draft, Draft]) -> None:
     old, new = pair
@@ -175,6 +177,7 @@ def test_an_accepted_redline_is_read_back_as_the_new_draft_and_a_rejected_one_wi
         assert unit.id in (before.id, None)
 
 
+@fewer
 @given(drafts(), st.data())
 def test_whatever_one_paragraph_is_made_into_no_other_loses_its_id(draft: Draft, data: st.DataObject) -> None:
     editor = Editor(compose(draft, HOUSE))
