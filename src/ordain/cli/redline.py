@@ -9,6 +9,7 @@ import click
 from ordain.cli import options
 from ordain.cli.color import wanted
 from ordain.compare.redline import same
+from ordain.errors import refuse
 from ordain.text.segments import Weight
 from ordain.workflow.files import check_outputs, write_files
 from ordain.workflow.houses import houses
@@ -32,9 +33,12 @@ if TYPE_CHECKING:
     type=options.PATH,
     multiple=True,
     metavar="FILE",
-    help="Write FILE: .docx with tracked changes, .txt with the house's marks, .json. May be repeated.",
+    help="Write FILE: .docx with tracked changes, .pdf or .txt with the house's marks, .json. May be repeated.",
 )
 @click.option("--marked", is_flag=True, help="Write the .docx as the marked bill for the packet: no tracked changes.")
+@click.option(
+    "--columns", is_flag=True, help="Write the .pdf or .docx as a table: old and new side by side, a row a provision."
+)
 @click.option("--author", metavar="NAME", help="Author of the tracked changes; else the version's, else Ordain.")
 @click.option(
     "--date", callback=options.moment, metavar="DATE", help="Date of the tracked changes; else the version's."
@@ -81,6 +85,7 @@ def command(
     templates: Path | None,
     *,
     marked: bool,
+    columns: bool,
     as_json: bool,
     exit_code: bool,
     force: bool,
@@ -94,15 +99,19 @@ def command(
       ordain redline 1-introduced.txt 2-committee-substitute.txt
       ordain redline order.yaml 1-introduced.txt -o redline.docx
       ordain redline 3.txt 4.txt -o marked.docx --marked
+      ordain redline 3.txt 4.txt -o marked.pdf
+      ordain redline 3.txt 4.txt -o table.pdf --columns
       ordain redline 3.txt 4.txt --only wording
     """
+    if marked and columns:
+        raise refuse("--marked and --columns are two forms of a redline", "give one of them")
     check_outputs(outputs, (old, new))
     known = houses(old, new, templates=templates)
     cited = as_json or not outputs or any(path.suffix.lower() != ".docx" for path in outputs)
     sides = (load(old, known, house), load(new, known, house))
     comparison = redline_of(*sides, existing=existing, cited=cited, limit=limit)
     weights = tuple(weight for weight in only or Weight if weight not in (hide or ()))
-    chosen = Options(author=author, date=date, comments=comments, marked=marked, weights=weights)
+    chosen = Options(author=author, date=date, comments=comments, marked=marked, columns=columns, weights=weights)
     written, comparison = write_all(comparison, outputs, chosen)
     write_files(written, force=force)
     for path in outputs:

@@ -1,11 +1,5 @@
-"""Write the print of a draft as a tagged PDF.
+"""Write the print of a draft as a tagged PDF."""
 
-The only module that knows Typst.  The draft goes to it as JSON, never as markup.
-"""
-
-import json
-from functools import cache
-from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +8,12 @@ import typst
 from ordain.errors import Place, refuse
 from ordain.markup.digest import short_digest
 from ordain.model.heading import PAGE, footer, header
-from ordain.print.faces import FOLDER, family_of
+from ordain.print.faces import family_of
 from ordain.print.letters import check_letters
 from ordain.print.page import page_of
 from ordain.print.paragraphs import Paragraph, paragraphs
 from ordain.print.pieces import pieces_of, running
+from ordain.print.typeset import typeset
 
 if TYPE_CHECKING:
     import datetime
@@ -26,8 +21,6 @@ if TYPE_CHECKING:
     from ordain.model.draft import Draft
     from ordain.model.house import House
     from ordain.model.unit import Unit
-
-_TEMPLATE = Path(__file__).with_name("bill.typ")
 
 # A title is read aloud before the text and stands in the frame of a window.
 _LONGEST_TITLE = 120
@@ -40,17 +33,8 @@ def write_pdf(draft: "Draft", house: "House", moment: "datetime.datetime") -> by
     the page does not fit.
     """
     check_letters(draft, house)
-    content = json.dumps(_content(draft, house), ensure_ascii=False)
     try:
-        pdf, warnings = typst.compile_with_warnings(
-            _TEMPLATE.read_bytes(),
-            sys_inputs={"print": content},
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=moment,
-        )
+        return typeset("bill.typ", _content(draft, house), moment)
     except typst.TypstError as error:
         if _OVERFLOW in str(error):
             raise refuse(
@@ -59,18 +43,9 @@ def write_pdf(draft: "Draft", house: "House", moment: "datetime.datetime") -> by
                 Place(draft.file or "the draft"),
             ) from None
         raise
-    assert not warnings, warnings
-    assert isinstance(pdf, bytes)
-    return pdf
 
 
 _OVERFLOW = "does-not-fit"
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Return the typefaces that come with the program, and no others."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
 
 
 def _content(draft: "Draft", house: "House") -> dict[str, Any]:

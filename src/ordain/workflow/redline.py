@@ -38,6 +38,7 @@ class Options:
     date: datetime.datetime | None = None
     comments: Comments | None = None
     marked: bool = False
+    columns: bool = False
     weights: "Collection[Weight]" = tuple(Weight)
 
 
@@ -96,7 +97,7 @@ def write_all(
     """
     written: dict[Path, bytes] = {}
     for path in paths:
-        if path.suffix.lower() == ".docx" and not options.marked:
+        if path.suffix.lower() == ".docx" and not options.marked and not options.columns:
             written[path], comparison = as_docx(comparison, options)
     for path in paths:
         if path not in written:
@@ -110,6 +111,14 @@ def write(comparison: Comparison, path: Path, options: Options) -> bytes:
     Raises OrdainError for an unknown suffix, or a form that this pair of sides has not.
     """
     match path.suffix.lower():
+        case ".docx" if options.columns:
+            return _as_columns_docx(comparison, path, options)
+        case ".pdf":
+            return _as_pdf(comparison, path, options)
+        case suffix if options.columns:
+            raise refuse(
+                f"nothing is written side by side as '{suffix}'", "end the name in .pdf or .docx", Place(str(path))
+            )
         case ".docx" if options.marked:
             return _marked(comparison, path)
         case ".docx":
@@ -130,7 +139,7 @@ def write(comparison: Comparison, path: Path, options: Options) -> bytes:
         case suffix:
             raise refuse(
                 f"no redline is written as '{suffix}'",
-                "end the name in .docx, .txt or .json",
+                "end the name in .docx, .pdf, .txt or .json",
                 Place(str(path)),
             )
 
@@ -164,6 +173,62 @@ def _marked(comparison: Comparison, path: Path) -> bytes:
     if isinstance(new, WordSource):
         raise refuse("a Word file has no house whose marks could be set", "give the draft as .txt", Place(str(path)))
     return compose_marked(new.draft, new.house, comparison.redline)
+
+
+@without_collection()
+def _as_pdf(comparison: Comparison, path: Path, options: Options) -> bytes:
+    """Return the marked print, or the side-by-side print; page and line are read from the print of the new side."""
+    from ordain.print.columns import write_columns  # noqa: PLC0415 - Typst and PDFium are needed for prints alone
+    from ordain.print.letters import check_letters  # noqa: PLC0415 - the same
+    from ordain.print.marked import write_marked  # noqa: PLC0415 - the same
+    from ordain.print.markedtext import Sides  # noqa: PLC0415 - the same
+    from ordain.print.pdf import write_pdf  # noqa: PLC0415 - the same
+    from ordain.print.reading import read_lines  # noqa: PLC0415 - the same
+
+    old, new = _texts(comparison, path)
+    moment = options.date or _date(new)
+    # Both texts are set in the type of the new one.
+    layout = replace(old.house.layout, font=new.house.layout.font)
+    check_letters(old.draft, replace(old.house, layout=layout))
+    check_letters(new.draft, new.house)
+    sides = Sides(
+        old=old.draft,
+        new=new.draft,
+        house=new.house,
+        redline=comparison.redline,
+        weights=options.weights,
+        forces=forces(comparison),
+    )
+    if options.columns:
+        return write_columns(sides, moment)
+    lines = read_lines(write_pdf(new.draft, new.house, moment), new.draft, new.house)
+    return write_marked(sides, lines, moment)
+
+
+def _as_columns_docx(comparison: Comparison, path: Path, options: Options) -> bytes:
+    from ordain.print.summarypage import name_of, said  # noqa: PLC0415 - only this form names both sides
+    from ordain.word.columns import Columns, write_columns_docx  # noqa: PLC0415 - a PDF needs no Word
+
+    old, new = _texts(comparison, path)
+    columns = Columns(
+        names=(name_of(old.draft, old.house), name_of(new.draft, new.house)),
+        marks=new.house.bill_marks(),
+        said=said(old.draft, new.draft),
+        weights=options.weights,
+    )
+    return write_columns_docx(comparison.redline, columns, options.date or _date(new))
+
+
+def _texts(comparison: Comparison, path: Path) -> tuple[TextSource, TextSource]:
+    """Return both sides as texts; raises OrdainError where one is a Word file."""
+    old, new = comparison.old, comparison.new
+    if isinstance(old, WordSource) or isinstance(new, WordSource):
+        raise refuse(
+            "this print shows both sides in the marks and the type of a house, and a Word file has none",
+            "give both as .txt or .yaml, or write the redline as .docx",
+            Place(str(path)),
+        )
+    return old, new
 
 
 def _comments(redline: Redline, new: Source, options: Options) -> "Mapping[int, str]":

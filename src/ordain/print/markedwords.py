@@ -1,0 +1,116 @@
+"""Set marked words: between the signs of the house, and in lines that need no color.
+
+A sign never stands apart from the word beside it, at the beginning or end of a line: so
+every blank that is marked can be read back.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ordain.errors import quoted, refuse
+from ordain.markup.marks import marks_text
+from ordain.markup.signs import check_signs, signs_of
+from ordain.print.faces import family_of, letters_of
+from ordain.print.letters import is_printable
+from ordain.print.pieces import pieces_of, running
+from ordain.text.segments import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ordain.compare.changes import Words
+    from ordain.compare.redline import Redline
+    from ordain.model.house import House, Marks
+    from ordain.text.segments import Segment
+
+# A word with its sign that is longer could stand out over the edge of a column.
+_LONGEST = 24
+_OPENING = re.compile(r"\s*\S*\s?")
+_CLOSING = re.compile(r"\S*\s*\Z")
+
+# Stands for the number of a page, of which the head and the foot hold one.
+_PAGE_SIGN = "#"
+
+
+def words_of(parts: "Words", marks: "Marks", *, bold: bool = False) -> list[dict[str, Any]]:
+    """Return words as the templates take them: stretches of one mark, in pieces that no line parts or may part."""
+    return [
+        {
+            "mark": part.mark.value,
+            "bold": bold,
+            "pieces": list(_pieces(part, marks)),
+        }
+        for part in parts
+    ]
+
+
+def check_marks(redline: "Redline", marks: "Marks", house: "House") -> None:
+    """Raise OrdainError where a text itself holds a sign of the marks, or no typeface has the sign."""
+    known = letters_of(family_of(house.layout.font))
+    for sign in signs_of(marks):
+        if not sign.strip() or not all(is_printable(letter, known) for letter in sign):
+            raise refuse(
+                f"the sign {quoted(sign)}, which marks changes in this house, cannot be printed",
+                "choose one of letters that the print has",
+            )
+    # The legend in the head of the page explains the marks, and so holds them.
+    check_signs((*redline.top, *redline.blocks), marks)
+
+
+def is_exact(parts: "Iterable[Segment]") -> bool:
+    """Whether every marked letter can be read back as it is: a print shows all blanks and hyphens alike."""
+    return all(_is_shown(part.text) for part in parts if part.mark is not Mark.KEPT)
+
+
+def legible(text: str, house: "House") -> str:
+    """Return a line about the texts, a question mark for each letter that the typeface has not."""
+    known = letters_of(family_of(house.layout.font))
+    return "".join(letter if is_printable(letter, known) else "?" for letter in running(text))
+
+
+def _is_shown(text: str) -> bool:
+    return running(text) == text and "  " not in text
+
+
+def _pieces(part: "Segment", marks: "Marks") -> "Iterator[dict[str, Any]]":
+    text = part.text.replace("\ufffc", _PAGE_SIGN)
+    if part.mark is Mark.KEPT:
+        yield from _inside(text)
+        return
+    before, behind = marks_text("\0", part.mark, marks).split("\0")
+    opening = _opening(text)
+    closing = _closing(text[len(opening) :])
+    if len(opening) == len(text):
+        yield _whole(text, before, behind)
+        return
+    yield _whole(opening, before, "")
+    yield from _inside(text[len(opening) : len(text) - len(closing)])
+    yield _whole(closing, "", behind)
+
+
+def _opening(text: str) -> str:
+    """Return the first word of a text with blanks before it and one behind it, or some letters of a long one."""
+    match = _OPENING.match(text)
+    assert match is not None
+    return match[0][:_LONGEST]
+
+
+def _closing(text: str) -> str:
+    """Return the last word of a text and the blanks behind it; of a long word the last letters."""
+    match = _CLOSING.search(text)
+    assert match is not None
+    return match[0][-_LONGEST:]
+
+
+def _whole(text: str, before: str, behind: str) -> dict[str, Any]:
+    return _piece(running(text), whole=True) | {"open": before, "close": behind}
+
+
+def _inside(text: str) -> "Iterator[dict[str, Any]]":
+    for piece in pieces_of(text, ordinals=False):
+        yield _piece("".join(run.text for run in piece.runs), whole=piece.whole)
+
+
+def _piece(text: str, *, whole: bool) -> dict[str, Any]:
+    """Return a piece; `said` tells whether it holds a letter or a figure."""
+    return {"open": "", "text": text, "close": "", "whole": whole, "said": any(map(str.isalnum, text))}

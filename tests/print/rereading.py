@@ -1,0 +1,129 @@
+"""Compute the digest of a marked print again, from the letters of the PDF alone.
+
+Nothing here shares code with the print: what stands beside a line tells where a paragraph
+begins, and what happened to it; the signs round the words tell what is struck and added.
+"""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import pypdfium2
+from pypdfium2 import raw
+
+from tests.recomputed import from_text
+
+# Where the words of a paragraph stand, in points from the left, and above the foot of the page.
+LEFT, RIGHT, FOOT = 105, 475, 64
+# What stands beside a line has smaller type, and so another baseline.
+BESIDE = 6
+
+
+NOTED = re.compile(r"Change \d|(Heading|Header|Footer), ")
+
+
+# What PDFium gives for a hyphen at the end of a line.
+_HYPHENS = str.maketrans("\x02\ufffe", "--")
+
+
+class Letter(NamedTuple):
+    text: str
+    x: float
+    y: float
+
+
+class Found(NamedTuple):
+    """A paragraph as it is read: page and line beside it, what happened to it, and its words with their signs."""
+
+    line: str
+    note: str
+    words: str
+
+    @property
+    def number(self) -> int | None:
+        match = re.match(r"Change (\d+)", self.note)
+        return int(match[1]) if match else None
+
+    @property
+    def kind(self) -> str:
+        return re.sub(r"^Change \d+", "", self.note).strip()
+
+
+def pages(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [" ".join(page.get_textpage().get_text_range().translate(_HYPHENS).split()) for page in document]
+
+
+def stated(pdf: bytes) -> str:
+    """Return the digest that stands on the first page."""
+    [found] = set(re.findall(r"Digest of the changes:? ([0-9a-f]{64})", " ".join(pages(pdf))))
+    return str(found)
+
+
+def from_marked_print(pdf: bytes) -> str:
+    return from_text(
+        "\n".join(_as_text(it) for it in paragraphs(pdf) if it.number and not it.kind.startswith("moved to"))
+    )
+
+
+def _as_text(it: Found) -> str:
+    kind = re.match(r"[a-z]+", it.kind)
+    assert kind is not None
+    groups = len(re.findall(r"\[[+-].*?[+-]\]", it.words))
+    edits = f" edits={','.join(map(str, range(1, groups + 1)))}" if kind[0] == "moved" and groups else ""
+    return f"{it.words.rstrip()} {{change={it.number}:{kind[0]}{edits}}}"
+
+
+def paragraphs(pdf: bytes) -> list[Found]:
+    """Return the paragraphs behind the page that sums up; what stands above the first line that is cited is left out."""
+    found: list[Found] = []
+    texts = pages(pdf)
+    first = next(at for at, text in enumerate(texts) if text.startswith("The text with its marks"))
+    for letters in list(_letters(pdf))[first:]:
+        inside = [it for it in letters if it.y > FOOT]
+        beside = {left: list(_lines(it for it in inside if (it.x < LEFT if left else it.x > RIGHT))) for left in (1, 0)}
+        starts = []
+        lines = list(_lines(it for it in inside if LEFT <= it.x <= RIGHT))
+        for _, y in lines:
+            line = next((text for text, at in beside[1] if -1 < at - y < BESIDE and re.match(r"\d+:|page", text)), "")
+            opens = any(-1 < at - y < BESIDE and NOTED.match(text) for text, at in beside[0])
+            starts.append((line, opens))
+        tops = [y for (_, y), (line, opens) in zip(lines, starts, strict=True) if line or opens]
+        spans = dict(pairwise([*tops, float("-inf")]))
+        for (text, y), (line, opens) in zip(lines, starts, strict=True):
+            if line or opens:
+                note = "".join(it for it, at in beside[0] if spans[y] + BESIDE < at < y + BESIDE)
+                found.append(Found(line, note, text))
+            elif found:
+                found[-1] = found[-1]._replace(words=found[-1].words + text)
+    return found
+
+
+def _lines(letters: Iterator[Letter]) -> Iterator[tuple[str, float]]:
+    """Join the letters of each baseline, in the order in which they are read."""
+    held: list[Letter] = []
+    for letter in letters:
+        if held and abs(letter.y - held[0].y) > 1:
+            yield "".join(it.text for it in held), held[0].y
+            held = []
+        held.append(letter)
+    if held:
+        yield "".join(it.text for it in held), held[0].y
+
+
+def _letters(pdf: bytes) -> Iterator[list[Letter]]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            found = []
+            for at in range(text.count_chars()):
+                letter = chr(raw.FPDFText_GetUnicode(text.raw, at))
+                # PDFium makes the ends of lines itself, and a blank with which a stretch of letters begins.
+                if letter in "\0\r\n":
+                    continue
+                raw.FPDFText_GetCharOrigin(text.raw, at, ctypes.byref(x), ctypes.byref(y))
+                found.append(Letter(letter.translate(_HYPHENS), x.value, y.value))
+            yield found
