@@ -28,7 +28,9 @@ def test_the_summary_is_written_in_spanish(review: Review) -> None:
     assert "De «Floor substitute» a «As amended»" in text
 
 
-@pytest.mark.parametrize(("name", "start"), [("a.docx", b"PK"), ("a.html", b"<!doctype"), ("a.md", b"# Safer")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.docx", b"PK"), ("a.html", b"<!doctype"), ("a.md", b"# Safer"), ("a.pdf", b"%PDF-1.7")]
+)
 def test_each_form_is_written_and_twice_the_same(review: Review, name: str, start: bytes) -> None:
     report = summary_of(review, review.last)
     content = write_summary(report, Path(name))

@@ -116,7 +116,7 @@ def test_the_page_loads_and_runs_nothing_and_its_policy_allows_its_one_style(rep
 def test_the_page_names_its_language_its_signs_and_the_width_of_the_screen() -> None:
     page = Page(write_report_html(COVERAGE))
     metas = [attributes for attributes, _ in page.all("meta")]
-    assert page.all("html")[0][0] == {"lang": "en-US"}
+    assert page.all("html")[0][0] == {"lang": "en"}
     assert {"charset": "utf-8"} in metas
     assert {"name": "viewport", "content": "width=device-width, initial-scale=1"} in metas
 

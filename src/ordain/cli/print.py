@@ -17,7 +17,7 @@ from ordain.workflow.print import pdf_of, print_of, write_lines
 @click.option("-o", "--output", type=options.PATH, required=True, metavar="FILE", help="The .pdf or .docx to write.")
 @click.option("--lines", is_flag=True, help="Print the page, number and words of every line of the .pdf, as JSON.")
 @click.option(
-    "--date", callback=options.moment, metavar="DATE", help="Date in the properties of the .pdf; else the version's."
+    "--date", callback=options.moment, metavar="DATE", help="Date in the properties of the file; else the version's."
 )
 @options.house
 @options.templates

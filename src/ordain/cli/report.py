@@ -34,7 +34,7 @@ def outputs(command: "Command") -> "Command":
         type=options.PATH,
         multiple=True,
         metavar="FILE",
-        help="Write FILE: .docx, .html, .txt or .json. May be repeated.",
+        help="Write FILE: .docx, .html, .json, .pdf or .txt. May be repeated.",
     )(command)
 
 

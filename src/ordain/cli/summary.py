@@ -27,7 +27,7 @@ _WIDEST = 140
     type=options.PATH,
     multiple=True,
     metavar="FILE",
-    help="Write FILE: .docx, .html, .md, .txt or .json. May be repeated.",
+    help="Write FILE: .docx, .html, .json, .md, .pdf or .txt. May be repeated.",
 )
 @click.option(
     "--lang", "language", type=click.Choice(["en", "es"]), default="en", help="English (the default) or Spanish."

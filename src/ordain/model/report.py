@@ -123,11 +123,15 @@ Part: TypeAlias = Heading | Paragraph | Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report: `name` says of what kind, `facts` are what programs are told beside the tables."""
+    """A report: `name` says of what kind, `facts` are what programs are told beside the tables.
+
+    `language` is that of its own words, `en` or `es`.
+    """
 
     name: str
     title: str
     parts: tuple[Part, ...]
+    language: str = "en"
     facts: Mapping[str, Json] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -55,10 +55,12 @@ class _Paragraph:
     id: str | None = None
 
 
-def compose(draft: "Draft", house: "House") -> bytes:
-    """Return the clean print of a draft."""
+def compose(draft: "Draft", house: "House", moment: "datetime.datetime | None" = None) -> bytes:
+    """Return the clean print of a draft; `moment` is when it says that it was made, else the version's date."""
     units = (*heading(draft, house), *draft.units())
-    return _composed(draft, house, [_clean(unit, at, draft, house) for at, unit in enumerate(units, start=1)])
+    return _composed(
+        draft, house, [_clean(unit, at, draft, house) for at, unit in enumerate(units, start=1)], moment=moment
+    )
 
 
 def compose_marked(draft: "Draft", house: "House", redline: "Redline") -> bytes:
@@ -75,7 +77,7 @@ def compose_marked(draft: "Draft", house: "House", redline: "Redline") -> bytes:
         paragraphs.append(_Paragraph(_style_of(block.unit, min(at, lines), draft, house), runs))
     legend = house.legend or (f"{marks_text('new', Mark.ADDED, marks)}   {marks_text('deleted', Mark.STRUCK, marks)}",)
     head = tuple(Unit(tokens=(line,), story=Story.HEADER) for line in legend)
-    return _composed(draft, house, paragraphs, head, form=MARKED)
+    return _composed(draft, house, paragraphs, head)
 
 
 def _in_one_bracket(parts: "tuple[Segment, ...]") -> "tuple[Segment, ...]":
@@ -96,16 +98,16 @@ def _composed(
     house: "House",
     paragraphs: "list[_Paragraph]",
     head: "tuple[Unit, ...] | None" = None,
-    form: str = PRINT,
+    moment: "datetime.datetime | None" = None,
 ) -> bytes:
     document = docx.Document()
     set_page(document, house.layout)
     add_styles(document, house)
-    _properties(document, draft, house)
+    _properties(document, draft, house, moment)
     for at, paragraph in enumerate(paragraphs):
         _add(document, paragraph, str(at))
     _running(document, header(draft, house) if head is None else head, word_footer(draft, house))
-    return _finished(document, draft, form)
+    return _finished(document, draft, PRINT if head is None else MARKED)
 
 
 def _clean(unit: "Unit", at: int, draft: "Draft", house: "House") -> _Paragraph:
@@ -177,9 +179,9 @@ def _page_number() -> "list[Element]":
     return [make("r", children=[part]) for part in parts]
 
 
-def _properties(document: "Document", draft: "Draft", house: "House") -> None:
+def _properties(document: "Document", draft: "Draft", house: "House", moment: "datetime.datetime | None") -> None:
     front = draft.front
-    moment = datetime.datetime.combine(front.date, datetime.time(), datetime.UTC) if front.date else UNDATED
+    dated = datetime.datetime.combine(front.date, datetime.time(), datetime.UTC) if front.date else UNDATED
     core = document.core_properties
     core.title = front.title or draft.title[:250]
     core.subject = front.bill or house.instrument_name(front.instrument).capitalize()
@@ -187,7 +189,7 @@ def _properties(document: "Document", draft: "Draft", house: "House") -> None:
     core.last_modified_by = core.author
     core.language = "en-US"
     core.comments = ""
-    core.created = core.modified = moment
+    core.created = core.modified = moment or dated
     core.revision = 1
 
 

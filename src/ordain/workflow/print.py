@@ -39,7 +39,7 @@ def print_of(
             from ordain.word.compose import compose  # noqa: PLC0415 - a PDF needs no python-docx
 
             source = _text(path, known, house)
-            return compose(source.draft, source.house)
+            return compose(source.draft, source.house, moment)
         case suffix:
             raise refuse(f"no print is written as '{suffix}'", "end the name in .docx or .pdf", Place(str(out)))
 

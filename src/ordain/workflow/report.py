@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ordain.errors import Place, refuse
+from ordain.model.draft import UNDATED
 from ordain.writers.report_html import write_report_html
 from ordain.writers.report_json import write_report_json
 from ordain.writers.report_terminal import write_report_terminal
@@ -30,11 +31,15 @@ def write_report(report: "Report", path: "Path") -> bytes:
             return write_report_html(report).encode()
         case ".json":
             return write_report_json(report).encode()
+        case ".pdf":
+            from ordain.print.report import write_report_pdf  # noqa: PLC0415 - Typst is needed for this form alone
+
+            return write_report_pdf(report, UNDATED, str(path))
         case ".txt":
             return write_report_terminal(report, color=False, width=_WIDTH).encode()
         case suffix:
             raise refuse(
                 f"no report is written as '{suffix}'",
-                "end the name in .docx, .html, .json or .txt",
+                "end the name in .docx, .html, .json, .pdf or .txt",
                 Place(str(path)),
             )

@@ -46,6 +46,7 @@ def summary_of(review: "Review", turn: "Turn", language: str = "en") -> Report:
         name="summary",
         title=f"{review.title}: {words['changed'].lower()}",
         parts=tuple(parts),
+        language=language,
         facts={"from": old.file, "to": new.file, "digest": known},
     )
 
@@ -55,12 +56,12 @@ def write_summary(report: Report, path: "Path") -> bytes:
     match path.suffix.lower():
         case ".md":
             return write_report_markdown(report).encode()
-        case ".docx" | ".html" | ".txt" | ".json":
+        case ".docx" | ".html" | ".json" | ".pdf" | ".txt":
             return write_report(report, path)
         case suffix:
             raise refuse(
                 f"no summary is written as '{suffix}'",
-                "end the name in .docx, .html, .md, .txt or .json; a .docx is saved as PDF by Word or LibreOffice",
+                "end the name in .docx, .html, .json, .md, .pdf or .txt",
                 Place(str(path)),
             )
 

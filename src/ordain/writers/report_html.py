@@ -15,9 +15,6 @@ from ordain.writers.report_style import stylesheet
 if TYPE_CHECKING:
     from ordain.model.report import Cell, Column, Report
 
-# Reports are written in the language of their drafts.
-_LANGUAGE = "en-US"
-
 _EMPTY = "none"
 
 # A longer word may be broken anywhere, or it alone would make the table wider than the screen.
@@ -33,7 +30,7 @@ def write_report_html(report: "Report") -> str:
     return "\n".join(
         (
             "<!doctype html>",
-            f'<html lang="{_LANGUAGE}">',
+            f'<html lang="{report.language}">',
             "<head>",
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
