@@ -38,9 +38,10 @@ def reading_order(changes: "Sequence[Change]", old: "Sequence[Unit]") -> "list[C
     for change in staying:
         first = _first_old(change, place)
         if first is not None:
-            held = [it for position, it in gone[at:] if position < first]
-            at += len(held)
-            _insert_struck(out, held)
+            begin = at
+            while at < len(gone) and gone[at][0] < first:
+                at += 1
+            _insert_struck(out, [it for _, it in gone[begin:at]])
         out.append(change)
     _insert_struck(out, [it for _, it in gone[at:]])
     return out
