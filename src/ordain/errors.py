@@ -5,7 +5,6 @@ line and column, shows the line, and says what to write instead.
 """
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
@@ -82,6 +81,8 @@ def nearest(word: str, known: "Iterable[str]") -> str:
 
 def closest(word: str, known: "Iterable[str]") -> str | None:
     """Return the known word that a misspelled one was meant to be, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415 - most runs misspell nothing
+
     return next(iter(get_close_matches(word, sorted(known), n=1)), None)
 
 

@@ -15,8 +15,6 @@ from ordain.workflow.files import check_outputs, write_files
 from ordain.workflow.houses import houses
 from ordain.workflow.redline import Options, forces, redline_of, write_all
 from ordain.workflow.sources import load
-from ordain.writers.json import write_json
-from ordain.writers.terminal import write_terminal
 
 if TYPE_CHECKING:
     from ordain.word.pair import Existing
@@ -119,8 +117,12 @@ def command(
     for what in comparison.uncompared:
         click.echo(f"not compared: {what}", err=True)
     if as_json:
+        from ordain.writers.json import write_json  # noqa: PLC0415 - a redline in Word needs no other form
+
         click.echo(write_json(comparison.redline, comparison.uncompared, forces(comparison), weights), nl=False)
     elif not outputs:
+        from ordain.writers.terminal import write_terminal  # noqa: PLC0415 - the same
+
         click.echo(
             write_terminal(comparison.redline, color=wanted(), weights=weights, forces=forces(comparison)),
             nl=False,

@@ -2,9 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from ordain.compare.repointing import followed_numbers
-from ordain.compare.successors import successors
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +18,9 @@ def follow(changes: "Sequence[Change]", old: "Sequence[Unit]", new: "Sequence[Un
     """
     if not all(any(unit.level is not None for unit in units) for units in (old, new)):
         return _none
+    from ordain.compare.repointing import followed_numbers  # noqa: PLC0415 - Word files need no rules of citing
+    from ordain.compare.successors import successors  # noqa: PLC0415 - the same
+
     known = successors(changes, old, new)
     if all(before == after for before, after in known.became.items()):
         return _none

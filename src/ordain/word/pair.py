@@ -8,10 +8,9 @@ from ordain.compare.anchors import matched
 from ordain.errors import Place, refuse
 from ordain.model.unit import Form, Story, Unit
 from ordain.word.definitions import share_ids
+from ordain.word.documentproperties import modified
 from ordain.word.existing import settle
-from ordain.word.listnumbers import list_labels
 from ordain.word.package import LARGEST, open_package
-from ordain.word.provisions import addresses
 from ordain.word.revise import revise
 from ordain.word.revision import Authorship, Pen
 from ordain.word.side import Side
@@ -19,6 +18,7 @@ from ordain.word.uncompared import uncompared
 from ordain.word.verify import LawError
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Mapping
 
     from ordain.compare import Redline
@@ -73,6 +73,7 @@ class Pair:
         self._terms = terms or Terms()
         self.whose = Authorship()
         self.uncompared: tuple[str, ...] = ()
+        self.modified: datetime.datetime | None = None  # when the new file says that it was last changed
         self._given = units
         self._fresh: tuple[Side, Side] | None = self._read()
         self.units = (self._fresh[0].units, self._fresh[1].units)
@@ -91,6 +92,7 @@ class Pair:
         packages = [open_package(*file, self._terms.largest) for file in self._files]
         share_ids(packages[0], packages[1])
         self.uncompared = uncompared(packages[0], packages[1])
+        self.modified = modified(packages[1])
         memory: Memory = {}
         if self._given is not None:
             return Side(packages[0], self._given[0], memory), Side(packages[1], self._given[1], memory)
@@ -109,6 +111,9 @@ class Pair:
 
 def _addressed(side: Side) -> list[Unit]:
     """Return the units of a side; those that stand under a number are cited by it."""
+    from ordain.word.listnumbers import list_labels  # noqa: PLC0415 - a redline that nobody cites needs no numbers
+    from ordain.word.provisions import addresses  # noqa: PLC0415 - the same
+
     body = [at for at, unit in enumerate(side.units) if unit.story is Story.BODY and unit.form is Form.PARAGRAPH]
     labels = list_labels(side.package, [side.paragraphs[at].element for at in body])
     found = dict(zip(body, addresses(labels, [side.units[at].text for at in body]), strict=True))

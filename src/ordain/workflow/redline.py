@@ -1,21 +1,16 @@
 """Redline two of: order, draft, Word file; into every form that is asked for."""
 
 import datetime
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ordain.compare import Redline, compare
 from ordain.errors import Place, refuse
-from ordain.model.draft import UNDATED
-from ordain.model.heading import printed
 from ordain.model.unit import Unit
 from ordain.text.segments import Weight
 from ordain.workflow.pause import without_collection
 from ordain.workflow.sources import Source, TextSource, WordSource
-from ordain.writers.json import write_json
-from ordain.writers.text import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -78,6 +73,8 @@ def redline_of(
     many megabytes it may unpack, where that is more than is taken for safe.
     """
     if isinstance(old, TextSource) and isinstance(new, TextSource):
+        from ordain.model.heading import printed  # noqa: PLC0415 - two Word files have no house
+
         units = (printed(old.draft, old.house), printed(new.draft, new.house))
         return Comparison(old, new, units, compare(*units))
     from ordain.word.package import LARGEST  # noqa: PLC0415 - a comparison of texts needs no Word
@@ -124,6 +121,8 @@ def write(comparison: Comparison, path: Path, options: Options) -> bytes:
         case ".docx":
             return write_docx(comparison, options)
         case ".json":
+            from ordain.writers.json import write_json  # noqa: PLC0415 - a redline in Word needs no other form
+
             return write_json(comparison.redline, comparison.uncompared, forces(comparison), options.weights).encode()
         case ".txt":
             source = comparison.new
@@ -134,6 +133,8 @@ def write(comparison: Comparison, path: Path, options: Options) -> bytes:
                     Place(str(path)),
                 )
             names = (_name(comparison.old), _name(comparison.new))
+            from ordain.writers.text import write_text  # noqa: PLC0415 - the same
+
             marks = source.house.bill_marks()
             return write_text(comparison.redline, marks, names, source.house.name).encode()
         case suffix:
@@ -159,7 +160,7 @@ def as_docx(comparison: Comparison, options: Options) -> tuple[bytes, Comparison
     from ordain.word.revision import Revision  # noqa: PLC0415 - the same
 
     pair = comparison.pair or Pair(_as_file(comparison.old), _as_file(comparison.new), comparison.units)
-    revision = Revision(_author(comparison.new, options), options.date or _date(comparison.new))
+    revision = Revision(_author(comparison.new, options), options.date or _date(comparison.new, pair))
     content, redline = revise_pair(
         pair, comparison.redline, revision, lambda redline: _comments(redline, comparison.new, options)
     )
@@ -236,10 +237,12 @@ def _comments(redline: Redline, new: Source, options: Options) -> "Mapping[int, 
     reasons = dict(new.draft.front.rationale) if isinstance(new, TextSource) else {}
     choice = options.comments or ("rationale" if isinstance(new, TextSource) else "none")
     texts: dict[int, str] = {}
+    if choice == "none":
+        return texts
     for entry in redline.entries():
         names = [unit.id for unit in (entry.new, entry.old) if unit is not None and unit.id]
         reason = next((reasons[name] for name in names if name in reasons), None)
-        if choice == "none" or (choice == "rationale" and reason is None):
+        if choice == "rationale" and reason is None:
             continue
         texts.setdefault(entry.number, f"Change {entry.number}: {reason or entry.kind}")
     return texts
@@ -249,15 +252,20 @@ def _author(new: Source, options: Options) -> str:
     return options.author or (new.draft.front.author if isinstance(new, TextSource) else None) or "Ordain"
 
 
-def _date(new: Source) -> datetime.datetime:
+def _date(new: Source, pair: "Pair") -> datetime.datetime:
     """Return the moment of the new version, for its revisions; never the clock."""
     if isinstance(new, TextSource):
         day = new.draft.front.date
-        return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else UNDATED
-    from ordain.word.documentproperties import modified  # noqa: PLC0415 - the same
-    from ordain.word.package import open_package  # noqa: PLC0415 - a comparison of texts needs no Word
+        if day is not None:
+            return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+        return _undated()
+    return pair.modified or _undated()
 
-    return modified(open_package(new.content, new.file, sys.maxsize)) or UNDATED
+
+def _undated() -> datetime.datetime:
+    from ordain.model.draft import UNDATED  # noqa: PLC0415 - most Word files are dated, and need no drafts
+
+    return UNDATED
 
 
 def _as_file(source: Source) -> tuple[bytes, str]:
