@@ -32,6 +32,8 @@ _BY_CHANCE = frozenset(("nsid", "tmpl", "name"))
 
 def share_ids(old: "Package", new: "Package") -> None:
     """Turn the ids of styles and lists in the old file into those of the new, which is given what it lacks."""
+    if old.shares(new, "styles") and old.shares(new, "numbering"):
+        return
     _share_styles(old, new)
     _share_lists(old, new)
 

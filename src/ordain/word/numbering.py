@@ -141,6 +141,13 @@ def numbered_styles(package: "Package") -> frozenset[str]:
     return frozenset(name for name in styles if _numbers(name, styles))
 
 
+def numbered_styles_of(old: "Package", new: "Package") -> tuple[frozenset[str], frozenset[str]]:
+    """Return the styles that number their paragraphs, of two files that often have the same."""
+    is_same = old.shares(new, "styles")
+    styles = numbered_styles(new)
+    return styles if is_same else numbered_styles(old), styles
+
+
 def shows_number(paragraph: Element, styles: frozenset[str]) -> bool:
     """Whether a paragraph has an automatic number, of its own or by its style."""
     number = paragraph.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")

@@ -86,7 +86,25 @@ class Package:
         """Return the parsed part, to be read or changed in place."""
         if name not in self._trees:
             self._trees[name] = self._parsed(name)
+            del self._parts[name]
         return self._trees[name]
+
+    def unread(self, name: str) -> bytes | None:
+        """Return the bytes of a part that nobody has looked into yet, or None."""
+        return self._parts.get(name)
+
+    def may_hold(self, name: str, sign: bytes) -> bool:
+        """Whether a part holds these letters; what was looked into already, or is no plain XML, counts as if it did."""
+        part = self.unread(name)
+        return part is None or sign in part or b"\0" in part or b"<!DOCTYPE" in part
+
+    def shares(self, other: "Package", kind: str) -> bool:
+        """Whether two files have the same part of a kind, to the last byte, or none; not so once it was looked into."""
+        names = self.linked(kind), other.linked(kind)
+        if names[0] is None or names[1] is None:
+            return names[0] is names[1]
+        part = self.unread(names[0])
+        return part is not None and part == other.unread(names[1])
 
     def put(self, name: str, content: "Element | bytes", content_type: str | None = None) -> None:
         """Add or replace a part."""
@@ -214,7 +232,14 @@ class Package:
 
 
 def open_package(content: bytes, file: str = "-", largest: int = LARGEST) -> Package:
-    """Return the package in `content`.
+    """Return the package in `content`, without macros; raises OrdainError as `unpack` does."""
+    package = Package(unpack(content, file, largest), file)
+    package.drop_macros()
+    return package
+
+
+def unpack(content: bytes, file: str = "-", largest: int = LARGEST) -> dict[str, bytes]:
+    """Return the parts of a .docx by name, in the common form.
 
     Raises OrdainError for what is no .docx: another format, an encrypted or damaged file,
     one that unpacks to more than `largest` bytes, a part whose name leaves the package.
@@ -244,9 +269,7 @@ def open_package(content: bytes, file: str = "-", largest: int = LARGEST) -> Pac
     for name, part in parts.items():
         if _STRICT in part and name.endswith((".xml", ".rels")):
             parts[name] = _common(part)
-    package = Package(parts, file)
-    package.drop_macros()
-    return package
+    return parts
 
 
 def _common(part: bytes) -> bytes:

@@ -20,7 +20,7 @@ from ordain.word.formats import set_properties
 from ordain.word.headers import container_of, sections_of
 from ordain.word.lines import Line, lines, place_ends
 from ordain.word.names import Element, W, local, make, number, w
-from ordain.word.numbering import numbered_styles, shows_number
+from ordain.word.numbering import numbered_styles_of, shows_number
 from ordain.word.package import story_parts
 from ordain.word.read import PROVISION, is_provision_mark
 from ordain.word.record import write_record
@@ -59,8 +59,7 @@ def revise(
     wanted = seen(new.package, new.paragraphs), seen(old.package, old.paragraphs)
     package = new.package
     pen.next_id = _first_free_id(package)
-    numbered = (numbered_styles(old.package), numbered_styles(package))
-    job = _Job(old, new, Carriers(old.package, package, pen), pen, numbered)
+    job = _Job(old, new, Carriers(old.package, package, pen), pen)
     placed = job.write_all(_stories(redline))
     job.carriers.notes.mark(pen)
     job.carriers.notes.renumber()
@@ -97,8 +96,8 @@ class _Job:
     new: "Side"
     carriers: Carriers
     pen: Pen
-    numbered: "tuple[frozenset[str], frozenset[str]]"
-    """The styles of the old and of the new file that number their paragraphs."""
+    numbered: list[frozenset[str]] = field(default_factory=list)
+    """The styles of the old and of the new file that number their paragraphs, once somebody asked."""
     bookmarks: dict[str, set[str | None]] = field(default_factory=dict)
     """The names of the bookmarks that stand in each part of the new file."""
 
@@ -141,6 +140,8 @@ class _Job:
 
     def _is_numbered(self, line: Line) -> bool:
         """Whether the paragraph of a line shows an automatic number on either side."""
+        if not self.numbered:
+            self.numbered.extend(numbered_styles_of(self.old.package, self.new.package))
         return any(
             paragraph is not None and shows_number(paragraph.element, styles)
             for paragraph, styles in zip((line.old, line.new), self.numbered, strict=True)
@@ -257,5 +258,6 @@ def _first_free_id(package: "Package") -> int:
     parts = [
         name for name in package.names if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1
     ]
+    parts = [name for name in parts if package.may_hold(name, b":id")]
     used = (number(str(value)) for name in parts for value in _IDS(package.tree(name)))
     return max([_FIRST_ID, *(value + 1 for value in used if value < 2**30)])

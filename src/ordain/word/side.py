@@ -27,8 +27,7 @@ class Side:
         self.memory = {} if memory is None else memory
         self.paragraphs = read(package, self.memory)
         self.units = tuple(paragraph.unit for paragraph in self.paragraphs) if units is None else tuple(units)
-        printed = [paragraph.unit.text for paragraph in self.paragraphs]
-        assert units is None or [unit.line for unit in units] == printed, "a print shows its draft"
+        assert units is None or _shows(self.paragraphs, units), "a print shows its draft"
         self._by_unit = {id(unit): paragraph for unit, paragraph in _bound(self.units, self.paragraphs)}
 
     def name(self, units: "Sequence[Unit]") -> None:
@@ -39,6 +38,10 @@ class Side:
     def paragraph(self, unit: "Unit | None") -> Paragraph | None:
         """Return the paragraph or table of a unit of this side."""
         return None if unit is None else self._by_unit[id(unit)]
+
+
+def _shows(paragraphs: "Sequence[Paragraph]", units: "Sequence[Unit]") -> bool:
+    return [paragraph.unit.text for paragraph in paragraphs] == [unit.line for unit in units]
 
 
 def _bound(units: "Iterable[Unit]", paragraphs: "Iterable[Paragraph]") -> "Iterator[tuple[Unit, Paragraph]]":

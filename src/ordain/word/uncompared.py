@@ -31,6 +31,8 @@ def uncompared(old: "Package", new: "Package") -> tuple[str, ...]:
 
 
 def _styles(old: "Package", new: "Package") -> "Iterator[str]":
+    if old.shares(new, "styles"):
+        return
     sides = [part_of(package, "styles") for package in (old, new)]
     if sides[0] is None or sides[1] is None:
         return

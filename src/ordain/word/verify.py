@@ -13,7 +13,7 @@ from ordain.model.unit import Story
 from ordain.word.accept import resolve
 from ordain.word.identity import canonical
 from ordain.word.names import Element, w
-from ordain.word.package import open_package, story_parts
+from ordain.word.package import Package, story_parts, unpack
 from ordain.word.properties import said
 from ordain.word.read import Paragraph, read
 from ordain.word.sections import last_section, setup_of
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ordain.word.content import Content
-    from ordain.word.package import Package
     from ordain.word.read import Memory
 
 
@@ -56,8 +55,9 @@ def check_laws(redline: bytes, new: "Sequence[Seen]", old: "Sequence[Seen]", mem
 
     `memory` is what has been read of paragraphs that the redline leaves as they are.
     """
+    parts = unpack(redline, largest=sys.maxsize)
     for how, taken, wanted in (("accepting", True, new), ("rejecting", False, old)):
-        package = open_package(redline, largest=sys.maxsize)
+        package = Package(dict(parts), "-")
         for name in story_parts(package):
             resolve(package.tree(name), lambda _: True, taken=taken)
         for one, other in _both(seen(package, read(package, memory)), wanted):
