@@ -8,6 +8,7 @@ paragraph that was split or joined, and as moved text.
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ordain.compare.candidates import candidates
@@ -328,7 +329,12 @@ def _formulas(units: "Sequence[Unit]") -> "set[tuple[Token, ...]]":
 
 
 def _unnumbered(tokens: "tuple[Token, ...]") -> "tuple[Token, ...]":
-    return tuple(["0" if str(token)[0].isdigit() else token for token in tokens])
+    return tuple(map(_without_number, tokens))
+
+
+@lru_cache(maxsize=1 << 16)
+def _without_number(token: "Token") -> "Token":
+    return "0" if str(token)[0].isdigit() else token
 
 
 # So many tokens, blanks and signs among them, a formula has at most.

@@ -123,7 +123,10 @@ def _with_headers_of(old: "Sequence[Unit]", new: "Sequence[Unit]") -> "Units":
     taken = set(pairs.values())
     for place in names[0]:
         pairs.setdefault(place, place if place in texts[1] and place not in taken else f"{place} {OLD}")
-    return tuple(replace(unit, place=pairs.get(unit.place, unit.place)) for unit in old)
+    return tuple(
+        unit if pairs.get(unit.place, unit.place) == unit.place else replace(unit, place=pairs[unit.place])
+        for unit in old
+    )
 
 
 def _headers(units: "Iterable[Unit]") -> "dict[str, tuple[Token, ...]]":

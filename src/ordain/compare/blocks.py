@@ -157,6 +157,8 @@ def _moving(block: Block, move: Moved) -> Block:
 
 def _label(old: Unit | None, new: Unit | None) -> Words:
     """Return the marks of the label, compared by tokens."""
+    if not (old and old.label) and not (new and new.label):
+        return ()
     before = tokenize(old.label) if old else ()
     after = tokenize(new.label) if new else ()
     label = word_changes(before, after)

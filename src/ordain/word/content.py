@@ -88,13 +88,16 @@ class Slice:
 class Content:
     """What a paragraph holds: its pieces, and what stands silently before each.
 
-    The tokens are what is compared; slices lead from them back to the pieces.  `formats` is kept here by who
-    needs it, for paragraphs that are met again.
+    The tokens are what is compared; slices lead from them back to the pieces.  `paragraph` is where it was read.
+    `formats` is kept here by who needs it, for paragraphs that are met again.
     """
 
-    def __init__(self, pieces: "Sequence[Piece]", silent: "Sequence[tuple[int, Element]]") -> None:
+    def __init__(self, paragraph: Element, pieces: "Sequence[Piece]", silent: "Sequence[tuple[int, Element]]") -> None:
+        self.paragraph = paragraph
         self.pieces = tuple(pieces)
         self._silent = tuple(silent)
+        # Whether all is letters that lead nowhere.
+        self.is_plain = all(type(piece.token) is str and not piece.link for piece in self.pieces)
         self.tokens = self._tokens()
         self.formats: tuple[object, ...] | None = None
 
@@ -102,11 +105,6 @@ class Content:
         if self.is_plain:
             return tokenize("".join([str(piece.token) for piece in self.pieces]))
         return tuple(token for group in self._groups() for token in _tokens_of(group))
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether all is letters that lead nowhere."""
-        return all(type(piece.token) is str and not piece.link for piece in self.pieces)
 
     @cached_property
     def text(self) -> str:
@@ -182,7 +180,7 @@ def content(package: "Package", part: str, paragraph: Element, hang: Hang) -> Co
     """Return what a paragraph of a part holds."""
     reader = _Reader(package, part, hang, _unclosed(paragraph))
     reader.read(paragraph, ())
-    return Content(reader.pieces, reader.silent)
+    return Content(paragraph, reader.pieces, reader.silent)
 
 
 def _unclosed(paragraph: Element) -> frozenset[Element]:
@@ -236,9 +234,15 @@ class _Reader:
         self.link = around
 
     def _run(self, run: Element, wrappers: tuple[Element, ...]) -> None:
-        properties = run.find(w("rPr"))
-        if not self.depth and {local(child) for child in run} - {"rPr"} == {"commentReference"}:
-            self.silent.append((len(self.pieces), run))
+        names = [local(child) for child in run]
+        properties = run[names.index("rPr")] if "rPr" in names else None
+        if not self.depth and "fldChar" not in names:
+            if set(names) - {"rPr"} == {"commentReference"}:
+                self.silent.append((len(self.pieces), run))
+                return
+            for name, child in zip(names, run, strict=True):
+                if name != "rPr":
+                    self._letters(run, child, properties, wrappers)
             return
         for is_field, children in self._parted(run):
             if not is_field:
@@ -333,16 +337,13 @@ def _run_of(properties: Element | None, children: "Sequence[Element]") -> Elemen
     return run
 
 
-def _letters_of(text: Element) -> "Iterator[tuple[str, bool]]":
-    """Yield the letters of a `w:t`, blanks at its ends apart where Word trims them."""
+def _letters_of(text: Element) -> list[tuple[str, bool]]:
+    """Return the letters of a `w:t`, blanks at its ends apart where Word trims them."""
     letters = text.text or ""
-    if text.get(SPACE) == "preserve":
-        parts = [(letters, False)]
-    else:
-        core = letters.strip(_BLANKS)
-        at = letters.find(core)
-        parts = [(letters[:at], True), (core, False), (letters[at + len(core) :], True)]
-    yield from ((part, trimmed) for part, trimmed in parts if part)
+    core = letters if text.get(SPACE) == "preserve" else letters.strip(_BLANKS)
+    at = letters.find(core)
+    parts = [(letters[:at], True), (core, False), (letters[at + len(core) :], True)]
+    return [(part, trimmed) for part, trimmed in parts if part]
 
 
 _BLANKS = " \t\r\n"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def revisions_in(package: "Package") -> "Iterator[Element]":
     """Yield the revisions that a file holds, in order."""
     for name in story_parts(package):
-        yield from (mark for mark in package.tree(name).iter() if local(mark) in REVISIONS)
+        yield from package.tree(name).iter(*map(w, REVISIONS))
 
 
 def settle(package: "Package", *, taken: bool) -> Authorship:

@@ -1,12 +1,12 @@
 """The names of WordprocessingML, and small steps on its elements."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the public name of lxml's element type
 
@@ -40,7 +40,13 @@ def w(tag: str) -> str:
 
 def local(element: Element) -> str:
     """Return the tag of an element without its namespace, or nothing for a comment."""
-    tag = element.tag
+    tag: Hashable = element.tag  # type: ignore[assignment]
+    return _local(tag)
+
+
+# Few names are met, and each many thousand times; a hostile file may hold many.
+@lru_cache(maxsize=1 << 12)
+def _local(tag: "Hashable") -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 

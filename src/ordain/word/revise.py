@@ -28,7 +28,7 @@ from ordain.word.revision import Pen, stamp
 from ordain.word.runs import write_runs
 from ordain.word.sections import track_last_section
 from ordain.word.tables import empty_copy, write_table
-from ordain.word.verify import check_laws, seen
+from ordain.word.verify import check_laws, look, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,6 +57,7 @@ def revise(
     changes of their numbers.  Raises LawError where the two laws would not hold.
     """
     wanted = seen(new.package, new.paragraphs), seen(old.package, old.paragraphs)
+    look(wanted[1], wanted[0])
     package = new.package
     pen.next_id = _first_free_id(package)
     job = _Job(old, new, Carriers(old.package, package, pen), pen)

@@ -6,7 +6,7 @@ runs.  A header without text is the same as none.
 """
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ordain.model.unit import Story
@@ -25,18 +25,37 @@ if TYPE_CHECKING:
     from ordain.word.read import Memory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Seen:
     """What a reader sees of a paragraph: its text and formats.
 
-    The id of the provision is no part of it; `at` is the position of the paragraph, or of
-    the table that it stands in, among those of the document.
+    Of a paragraph they are read when somebody asks, where its content was first read.  `id`
+    is that of its provision; `at` is the position of the paragraph, or of the table that it
+    stands in, among those of the document.
     """
 
-    text: str
-    formats: tuple[object, ...]
-    id: str | None = field(default=None, compare=False)
-    at: int = field(default=-1, compare=False)
+    what: "Content | tuple[str, tuple[object, ...]]"
+    id: str | None = None
+    at: int = -1
+
+    @property
+    def text(self) -> str:
+        """The words, or what this is that has none."""
+        return self.what[0] if isinstance(self.what, tuple) else self.what.text
+
+    @property
+    def formats(self) -> tuple[object, ...]:
+        """The formats of runs, paragraph and section."""
+        return self.what[1] if isinstance(self.what, tuple) else _formats(self.what)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether a reader sees the same; the id of the provision is no part of it."""
+        if not isinstance(other, Seen):
+            return NotImplemented
+        return self.what is other.what or (self.text == other.text and self.formats == other.formats)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.formats))
 
 
 class LawError(Exception):
@@ -60,8 +79,8 @@ def check_laws(redline: bytes, new: "Sequence[Seen]", old: "Sequence[Seen]", mem
         package = Package(dict(parts), "-")
         for name in story_parts(package):
             resolve(package.tree(name), lambda _: True, taken=taken)
-        for one, other in _both(seen(package, read(package, memory)), wanted):
-            if one != other or _is_misnamed(one, other):
+        for one, other in _both(seen(package, read(package, dict(memory or {}))), wanted):
+            if one is None or other is None or one != other or _is_misnamed(one, other):
                 raise LawError(how, one, other)
 
 
@@ -79,44 +98,55 @@ def seen(package: "Package", paragraphs: "Iterable[Paragraph]") -> list[Seen]:
         out = []
     for place, held in sorted(running.items()):
         if any(one.text for one in held):
-            out += [Seen(place, (), at=held[0].at), *held]
-    return [*out, Seen("the page setup", setup_of(last_section(package)))]
+            out += [Seen((place, ()), at=held[0].at), *held]
+    return [*out, Seen(("the page setup", setup_of(last_section(package))))]
+
+
+def look(old: "Sequence[Seen]", new: "Sequence[Seen]") -> None:
+    """Look at the formats of what only one side has, before the new file is rewritten.
+
+    What both have was read in the old file, which stays as it is.
+    """
+    shared = {id(one.what) for one in old} & {id(one.what) for one in new}
+    for one in (*old, *new):
+        if id(one.what) not in shared and not isinstance(one.what, tuple):
+            _formats(one.what)
 
 
 def _seen(paragraph: Paragraph, at: int) -> "Iterator[Seen]":
     element = paragraph.element
     if paragraph.rows:
-        yield Seen("a table", _said(element, "tblPr", "tblGrid"), at=at)
+        yield Seen(("a table", _said(element, "tblPr", "tblGrid")), at=at)
         for row in paragraph.rows:
-            yield Seen("a row", _said(row.element, "trPr", "tblPrEx"), at=at)
+            yield Seen(("a row", _said(row.element, "trPr", "tblPrEx")), at=at)
             for cell in row.cells:
-                yield Seen("a cell", _said(cell.element, "tcPr"), at=at)
+                yield Seen(("a cell", _said(cell.element, "tcPr")), at=at)
                 for held in cell.paragraphs:
                     yield from _seen(held, at)
     elif paragraph.content is None:
-        yield Seen(paragraph.unit.text, (paragraph.unit.tokens,), at=at)
+        yield Seen((paragraph.unit.text, (paragraph.unit.tokens,)), at=at)
     else:
-        yield Seen(paragraph.content.text, _formats(element, paragraph.content), paragraph.unit.id, at)
+        yield Seen(paragraph.content, paragraph.unit.id, at)
 
 
 def _said(element: Element, *names: str) -> tuple[object, ...]:
     return tuple(canonical(element.find(w(name))) for name in names)
 
 
-def _formats(element: Element, content: "Content") -> tuple[object, ...]:
+def _formats(content: "Content") -> tuple[object, ...]:
     if content.formats is None:
-        properties = element.find(w("pPr"))
+        properties = content.paragraph.find(w("pPr"))
         section = None if properties is None else properties.find(w("sectPr"))
         content.formats = content.look, said(properties), None if section is None else setup_of(section)
     return content.formats
 
 
-def _is_misnamed(got: Seen | None, wanted: Seen | None) -> bool:
+def _is_misnamed(got: Seen, wanted: Seen) -> bool:
     """Whether a paragraph carries the id of another.
 
     An id may be lost where a provision moved, since no two bookmarks have one name.
     """
-    return got is not None and wanted is not None and wanted.id is not None and got.id not in (None, wanted.id)
+    return wanted.id is not None and got.id not in (None, wanted.id)
 
 
 def _both(got: "Sequence[Seen]", wanted: "Sequence[Seen]") -> "Iterator[tuple[Seen | None, Seen | None]]":
