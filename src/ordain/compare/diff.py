@@ -58,7 +58,9 @@ def _fills(words: Words) -> bool:
 
 def _share_kept(words: Words) -> float:
     """Return the share of the words of the longer side that are kept; 1 for no words at all."""
-    count = {mark: sum(is_word(token) for part in words if part.mark is mark for token in part.tokens) for mark in Mark}
+    count = dict.fromkeys(Mark, 0)
+    for part in words:
+        count[part.mark] += sum(map(is_word, part.tokens))
     longer = count[Mark.KEPT] + max(count[Mark.STRUCK], count[Mark.ADDED])
     return count[Mark.KEPT] / longer if longer else 1.0
 

@@ -23,7 +23,7 @@ from ordain.compare.changes import (
 )
 from ordain.text.segments import Mark, Segment, Weight, marked, segments, side
 from ordain.text.tokens import Opaque, join
-from ordain.text.typography import plain, plain_opening
+from ordain.text.typography import QUOTES, plain, plain_opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -147,32 +147,41 @@ def _runs(words: Words) -> list[list[Segment]]:
 def _weighed(words: Words, follows: "Spans") -> Words:
     runs = _runs(words)
     out: list[Segment] = []
+    last_followed = max((span[1] for span in follows), default=0)
     old_at = new_at = 0
     for at, run in enumerate(runs):
-        struck, added = side(run, Mark.STRUCK), side(run, Mark.ADDED)
-        ends = old_at + len(join(struck)), new_at + len(join(added))
+        # Nobody asks where a stretch stands behind the last number that follows.
+        may_follow = old_at < last_followed
+        ends = (old_at + _length(run, Mark.STRUCK), new_at + _length(run, Mark.ADDED)) if may_follow else (old_at, 0)
         if run[0].mark is Mark.KEPT:
             out += run
         else:
             if _is_typography(runs, at):
                 weight = Weight.TYPOGRAPHY
-            elif follows and _is_following(words, (old_at, ends[0]), (new_at, ends[1]), follows):
+            elif may_follow and _is_following(words, (old_at, ends[0]), (new_at, ends[1]), follows):
                 weight = Weight.NUMBERING
             else:
                 weight = Weight.WORDING
-            out += [replace(part, weight=weight) for part in run]
+            out += [Segment(part.mark, part.tokens, weight) for part in run]
         old_at, new_at = ends
     return tuple(out)
+
+
+def _length(run: "Sequence[Segment]", mark: Mark) -> int:
+    return len(join(side(run, mark)))
 
 
 def _is_typography(runs: "Sequence[Sequence[Segment]]", at: int) -> bool:
     """Whether a stretch reads the same on both sides, between what stands beside it."""
     struck, added = side(runs[at], Mark.STRUCK), side(runs[at], Mark.ADDED)
-    if _letters(struck) != _letters(added) and max(len(struck), len(added)) > _SHORT:
+    same_letters = _letters(struck) == _letters(added)
+    if not same_letters and max(len(struck), len(added)) > _SHORT:
         return False
-    before = [part for run in runs[: min(at, _OPENING_RUNS)] for part in run]
+    before = [part for run in runs[:at] for part in run] if at <= _OPENING_RUNS else []
     opens = at <= _OPENING_RUNS and sum(len(part.tokens) for part in before) <= _OPENING
     if not opens:
+        if not same_letters:
+            return False
         before = list(runs[at - 1])
     after = runs[at + 1][0].tokens[:_BESIDE] if at + 1 < len(runs) else ()
     form = plain_opening if opens else plain
@@ -191,7 +200,7 @@ _SHORT = 5
 
 
 def _letters(tokens: "Sequence[Token]") -> str:
-    return "".join(sign for sign in _text(tokens).casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, _text(tokens).translate(QUOTES).casefold()))
 
 
 def _text(tokens: "Sequence[Token]") -> str:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from itertools import groupby
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ordain.text.tokens import Token, join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Mark(Enum):
@@ -53,11 +53,23 @@ def segments(parts: "Iterable[tuple[Mark, Iterable[Token]]]") -> tuple[Segment, 
 
 def merged(parts: "Iterable[Segment]") -> tuple[Segment, ...]:
     """Return `parts`: empty ones left out, neighbors of one mark and one weight joined."""
-    held = [part for part in parts if part.tokens]
-    return tuple(
-        Segment(mark, tuple(token for part in run for token in part.tokens), weight)
-        for (mark, weight), run in groupby(held, key=lambda part: (part.mark, part.weight))
-    )
+    out: list[Segment] = []
+    run: list[Segment] = []
+    for part in parts:
+        if not part.tokens:
+            continue
+        if run and (run[0].mark is not part.mark or run[0].weight is not part.weight):
+            out.append(_joined(run))
+            run = []
+        run.append(part)
+    return (*out, _joined(run)) if run else ()
+
+
+def _joined(run: "Sequence[Segment]") -> Segment:
+    first = run[0]
+    if len(run) == 1:
+        return first
+    return Segment(first.mark, tuple(chain.from_iterable([part.tokens for part in run])), first.weight)
 
 
 def whole(mark: Mark, tokens: "Iterable[Token]") -> tuple[Segment, ...]:
@@ -72,7 +84,7 @@ def side(parts: "Iterable[Segment]", mark: Mark) -> tuple[Token, ...]:
     >>> side((Segment(Mark.KEPT, ("a",)), Segment(Mark.STRUCK, ("b",))), Mark.ADDED)
     ('a',)
     """
-    return tuple(token for part in parts if part.mark in (Mark.KEPT, mark) for token in part.tokens)
+    return tuple(chain.from_iterable([part.tokens for part in parts if part.mark is Mark.KEPT or part.mark is mark]))
 
 
 def marked(parts: "Iterable[Segment]", mark: Mark) -> str:

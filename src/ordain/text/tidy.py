@@ -45,7 +45,9 @@ def _struck_first(parts: "Sequence[Segment]") -> list[Segment]:
             case Mark.ADDED:
                 added += part.tokens
             case Mark.KEPT:
-                out += segments([(Mark.STRUCK, struck), (Mark.ADDED, added), (Mark.KEPT, part.tokens)])
+                out += [Segment(Mark.STRUCK, tuple(struck))] if struck else []
+                out += [Segment(Mark.ADDED, tuple(added))] if added else []
+                out += [part] if part.tokens else []
                 struck, added = [], []
             case _:
                 assert_never(part.mark)
@@ -56,12 +58,18 @@ def _without_strays(parts: "Sequence[Segment]") -> list[Segment]:
     """Take a kept run that says nothing, between two edits that together replace words, into them."""
     out: list[Segment] = []
     for at, part in enumerate(parts):
-        before, after = _edit(parts[max(0, at - 2) : at]), _edit(parts[at + 1 : at + 3])
-        if part.mark is Mark.KEPT and before and after and _is_stray(part.tokens, before, after):
-            out += [Segment(Mark.STRUCK, part.tokens), Segment(Mark.ADDED, part.tokens)]
-        else:
-            out.append(part)
+        if part.mark is Mark.KEPT and _says_little(part.tokens):
+            before, after = _edit(parts[max(0, at - 2) : at]), _edit(parts[at + 1 : at + 3])
+            if before and after and _is_stray(part.tokens, before, after):
+                out += [Segment(Mark.STRUCK, part.tokens), Segment(Mark.ADDED, part.tokens)]
+                continue
+        out.append(part)
     return out
+
+
+def _says_little(tokens: "Sequence[Token]") -> bool:
+    words = [token for token in tokens if is_word(token)]
+    return len(words) == 0 or (len(words) == 1 and str(words[0]).lower() in _LITTLE)
 
 
 def _edit(parts: "Sequence[Segment]") -> set[Mark]:
@@ -70,10 +78,9 @@ def _edit(parts: "Sequence[Segment]") -> set[Mark]:
 
 
 def _is_stray(tokens: "Sequence[Token]", before: set[Mark], after: set[Mark]) -> bool:
-    words = [token for token in tokens if is_word(token)]
-    if not words:
+    if not any(map(is_word, tokens)):
         return len(before | after) > 1
-    return len(words) == 1 and str(words[0]).lower() in _LITTLE and len(before) == len(after) == len(_BOTH)
+    return len(before) == len(after) == len(_BOTH)
 
 
 _BOTH = (Mark.STRUCK, Mark.ADDED)

@@ -67,5 +67,6 @@ def join(tokens: "Iterable[Token]") -> str:
 
 def is_word(token: Token) -> bool:
     """Tell words and numbers from signs and blanks; what has no letters counts as a word."""
-    letters = str(token)
-    return letters[:1].isalnum() or letters[:1] == "$" or (isinstance(token, Opaque) and not letters.isascii())
+    if isinstance(token, Opaque):
+        return token.shown[:1].isalnum() or token.shown[:1] == "$" or not token.shown.isascii()
+    return token[:1].isalnum() or token[:1] == "$"

@@ -6,7 +6,7 @@ sentence: "City" and "city" may differ by definition.
 
 import re
 
-_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"'})
+QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"'})
 _DASH = re.compile(r"\s+[-\u2010-\u2015\u2212]+\s+|\s*[\u2012-\u2015]\s*|-{2,}|[\u2010\u2011\u2212]")
 _BLANKS = re.compile(r"\s+")
 # A sign that was left standing where another took its place: ".;" or ",,".
@@ -26,7 +26,7 @@ def plain(text: str) -> str:
     >>> plain("the “City”  shall.; and")
     'the "City" shall; and'
     """
-    text = _DASH.sub("-", text.translate(_QUOTES))
+    text = _DASH.sub("-", text.translate(QUOTES))
     text = _DOUBLED.sub("", _BLANKS.sub(" ", text))
     return _SUBSTITUTE.sub(r"\1S\2-", text).strip()
 

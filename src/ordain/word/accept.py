@@ -65,10 +65,14 @@ def _marks(story: Element, names: "tuple[str, ...]") -> "Iterator[Element]":
     yield from list(story.iter(*(w(name) for name in names)))
 
 
+def _marks_in(holder: Element, names: "tuple[str, ...]") -> "Iterator[Element]":
+    return holder.iterchildren(*(w(name) for name in names))
+
+
 def _rows(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
-    for mark in _marks(story, (*gone, *staying)):
+    for mark in [mark for row in _marks(story, ("trPr",)) for mark in _marks_in(row, (*gone, *staying))]:
         parent = mark.getparent()
-        if parent is None or local(parent) != "trPr" or not chosen(mark):
+        if parent is None or not chosen(mark):
             continue
         row = parent.getparent()
         parent.remove(mark)
@@ -89,12 +93,15 @@ def _contents(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: 
         if local(mark) in gone:
             parent.remove(mark)
             continue
-        for text in mark.iter(w("delText")):
-            text.tag = w("t")
-        for code in mark.iter(w("delInstrText")):
-            code.tag = w("instrText")
-        at = parent.index(mark)
-        parent[at : at + 1] = list(mark)
+        for text in mark.iter(*_STRUCK):
+            text.tag = _STRUCK[str(text.tag)]
+        for child in list(mark):
+            mark.addprevious(child)
+        parent.remove(mark)
+
+
+# What has another name inside a deletion.
+_STRUCK = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
 
 
 def _properties(story: Element, chosen: Choice, *, taken: bool) -> None:

@@ -114,7 +114,7 @@ class Content:
     @cached_property
     def _starts(self) -> list[int]:
         """How many letters stand before each token, and in all."""
-        return [0, *accumulate(len(str(token)) for token in self.tokens)]
+        return [0, *accumulate([len(str(token)) for token in self.tokens])]
 
     @cached_property
     def _piece_starts(self) -> list[int]:
@@ -144,7 +144,7 @@ class Content:
 
     def silences(self, start: int, stop: int) -> list[int]:
         """Return the positions from `start` to `stop` before which something stands silently."""
-        return sorted(at for at in self.silent if start <= at < stop)
+        return sorted(at for at in self.silent if start <= at < stop) if self._silent else []
 
     @cached_property
     def look(self) -> tuple[tuple[object, str], ...]:

@@ -66,8 +66,17 @@ def number(value: str | None) -> int:
 
 def make(tag: str, attributes: dict[str, str] | None = None, children: "Iterable[Element]" = ()) -> Element:
     """Return a new WordprocessingML element; attribute names are given without namespace."""
-    element = etree.Element(w(tag), nsmap={"w": W})
-    for name, value in (attributes or {}).items():
-        element.set(w(name), value)
+    element = etree.Element(w(tag), nsmap=_PREFIX)
+    if attributes:
+        for name, value in attributes.items():
+            element.set(w(name), value)
     element.extend(children)
     return element
+
+
+def add(parent: Element, tag: str) -> Element:
+    """Return a new element at the end of another; much faster than to make one and append it."""
+    return etree.SubElement(parent, w(tag))
+
+
+_PREFIX = {"w": W}

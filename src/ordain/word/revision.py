@@ -52,6 +52,10 @@ class Pen:
     role: Role = Role.WORDS
     entries: tuple[Entry, ...] = ()
     written: list[tuple[Entry, Role, int]] = field(default_factory=list)
+    _moment: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        self._moment = stamp(self.revision.date)
 
     def mark(
         self,
@@ -68,8 +72,10 @@ class Pen:
         """
         key = self.take_id()
         self.written += [(entry, role or self.role, key) for entry in self.entries]
-        signed = self.whose.by_text.get(text.strip()) if source is None else self.whose.by_element.get(source)
-        ours = {"author": signed_as(self.revision.author, weight), "date": stamp(self.revision.date)}
+        signed = None
+        if self.whose.by_element or self.whose.by_text:
+            signed = self.whose.by_text.get(text.strip()) if source is None else self.whose.by_element.get(source)
+        ours = {"author": signed_as(self.revision.author, weight), "date": self._moment}
         return make(tag, {"id": str(key), **(signed or ours)})
 
     def signature(self, source: Element | None) -> tuple[str, ...]:

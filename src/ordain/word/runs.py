@@ -9,7 +9,7 @@ from ordain.text.segments import Mark, Weight
 from ordain.word.content import Piece, Slice
 from ordain.word.identity import canonical
 from ordain.word.lines import Role
-from ordain.word.names import SPACE, Element, local, make, w
+from ordain.word.names import SPACE, Element, add, local, make, w
 from ordain.word.properties import former_run
 
 if TYPE_CHECKING:
@@ -42,25 +42,25 @@ class _Bit:
 
 def write_runs(line: "Line", carrier: "Carrier", pen: "Pen") -> list[Element]:
     """Return the content of the paragraph that a line becomes."""
-    return _wrapped(list(_bits(line, carrier.targets)), 0, carrier, pen)
+    paragraph = make("p")
+    _write_wrapped(paragraph, list(_bits(line, carrier.targets)), 0, carrier, pen)
+    return list(paragraph)
 
 
-def _wrapped(bits: "Sequence[_Bit]", depth: int, carrier: "Carrier", pen: "Pen") -> list[Element]:
+def _write_wrapped(into: Element, bits: "Sequence[_Bit]", depth: int, carrier: "Carrier", pen: "Pen") -> None:
     """Write bits with the elements round them, from the one at `depth` inward."""
-    out: list[Element] = []
     shells = _shells(bits, depth)
     for key, places in groupby(range(len(bits)), key=shells.__getitem__):
         held = [bits[at] for at in places]
         if key is None:
-            out += _revised(held, carrier, pen)
+            _write_revised(into, held, carrier, pen)
             continue
         loud = [bit for bit in held if bit.slice is not None]
         model = next((bit for bit in loud if bit.tag not in ("del", "moveFrom")), loud[0])
         assert model.slice is not None
         shell, inside = _shell(model.slice.piece.wrappers[depth], carrier, struck=model.tag in ("del", "moveFrom"))
-        inside.extend(_wrapped(held, depth + 1, carrier, pen))
-        out.append(shell)
-    return out
+        into.append(shell)
+        _write_wrapped(inside, held, depth + 1, carrier, pen)
 
 
 def _shells(bits: "Sequence[_Bit]", depth: int) -> list[object]:
@@ -175,24 +175,20 @@ def _kept(part: "Part", old: "Iterator[Slice]", new: "Iterator[Slice]") -> "Iter
 _NOTHING = Piece("", (), None)
 
 
-def _revised(bits: "list[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element]:
-    out: list[Element] = []
+def _write_revised(into: Element, bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> None:
     for (tag, entry, role, weight, whose), group in groupby(
         bits, key=lambda bit: (*_revision_of(bit), _whose(bit, pen))
     ):
         held = list(group)
         pen.entries = () if entry is None else (entry,)
         pen.role = role or pen.role
-        runs = _runs(held, carrier, pen)
-        if tag is None:
-            out += runs
-        else:
+        inside = into
+        if tag is not None:
             text = "".join(bit.slice.text for bit in held if bit.slice)
             first = held[0].slice
-            mark = pen.mark(tag, source=first.piece.run if whose and first else None, text=text, weight=weight)
-            mark.extend(runs)
-            out.append(mark)
-    return out
+            inside = pen.mark(tag, source=first.piece.run if whose and first else None, text=text, weight=weight)
+            into.append(inside)
+        _write_runs(inside, held, carrier, pen)
 
 
 def _revision_of(bit: _Bit) -> "tuple[str | None, Entry | None, Role | None, Weight]":
@@ -207,13 +203,12 @@ def _whose(bit: _Bit, pen: "Pen") -> tuple[str, ...]:
     return () if bit.tag is None or bit.slice is None else pen.signature(bit.slice.piece.run)
 
 
-def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Element]:
-    out: list[Element] = []
+def _write_runs(into: Element, bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> None:
     for _, group in groupby(bits, key=_run_of):
         held = list(group)
         first = held[0]
         if first.slice is None:
-            out += [copy.deepcopy(bit.silent) for bit in held if bit.silent is not None]
+            into.extend([copy.deepcopy(bit.silent) for bit in held if bit.silent is not None])
         elif first.slice.piece.whole:
             for bit in held:
                 assert bit.slice is not None
@@ -221,10 +216,9 @@ def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> list[Elemen
                 whole = [_struck(copy.deepcopy(at), bit.tag) for at in elements]
                 if bit.former is not None and bit.former.piece.look != bit.slice.piece.look:
                     _reformat(whole, bit.former.piece.element, pen)
-                out += whole
+                into.extend(whole)
         else:
-            out.append(_run(held, carrier, pen))
-    return out
+            _write_run(into, held, carrier, pen)
 
 
 def _can_reformat(now: "Piece", former: "Piece") -> bool:
@@ -256,13 +250,13 @@ def _run_of(bit: _Bit) -> tuple[object, ...]:
     return ("run", id(bit.slice.piece.properties), id(former), bit.former is None)
 
 
-def _run(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> Element:
+def _write_run(into: Element, bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> None:
     first = bits[0]
     assert first.slice is not None
     properties = first.slice.piece.properties
     if first.former is not None:
         properties = former_run(properties, first.former.piece.properties, pen)
-    run = make("r")
+    run = add(into, "r")
     if properties is not None:
         plain = copy.deepcopy(properties)
         if first.tag is not None:
@@ -283,16 +277,14 @@ def _run(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> Element:
             continue
         run.append(_struck(copy.deepcopy(carrier.elements((element,), bit.tag)[0]), bit.tag))
     _write_text(run, text, first.tag)
-    return run
 
 
 def _write_text(run: Element, text: str, tag: str | None, *, preserve: bool = True) -> None:
     if text:
-        element = make("delText" if tag == "del" else "t")
+        element = add(run, "delText" if tag == "del" else "t")
         element.text = text
         if preserve:
             element.set(SPACE, "preserve")
-        run.append(element)
 
 
 def _struck(element: Element, tag: str | None) -> Element:
