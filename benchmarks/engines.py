@@ -10,11 +10,13 @@ from pathlib import Path
 
 from benchmarks import peers
 from benchmarks.places import ORACLE, ROOT
+from benchmarks.start import WITH_BYTECODE
 
 _DRIVER = ROOT / "benchmarks" / "drive.py"
 
-# What `drive.py` needs to find the office worker.
-ENVIRONMENT = {"ORDAIN_ORACLE": str(ORACLE)}
+# What `drive.py` needs to find the office worker; and every engine has its bytecode, as pip leaves it, even
+# where this shell writes none: a checkout has none before the first run.
+ENVIRONMENT = {"ORDAIN_ORACLE": str(ORACLE), **WITH_BYTECODE}
 
 
 @dataclass(frozen=True, slots=True)

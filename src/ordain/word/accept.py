@@ -88,17 +88,21 @@ def _contents(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: 
     """Take out what goes, and unwrap what stays."""
     for mark in _marks(story, (*gone, *staying)):
         parent = mark.getparent()
-        if parent is None or local(parent) in ("rPr", "trPr", "numPr") or not chosen(mark):
+        if parent is None or local(parent) in _HOLDS_NO_CONTENT or not chosen(mark):
             continue
-        if local(mark) in gone:
+        name = local(mark)
+        if name in gone:
             parent.remove(mark)
             continue
-        for text in mark.iter(*_STRUCK):
+        for text in mark.iter(*_STRUCK) if name in _LEAVING else ():
             text.tag = _STRUCK[str(text.tag)]
         for child in list(mark):
             mark.addprevious(child)
         parent.remove(mark)
 
+
+# A mark in these stands on the end of a paragraph, a row, or a number.
+_HOLDS_NO_CONTENT = frozenset(("rPr", "trPr", "numPr"))
 
 # What has another name inside a deletion.
 _STRUCK = {w("delText"): w("t"), w("delInstrText"): w("instrText")}

@@ -4,6 +4,7 @@ import copy
 import posixpath
 from itertools import count
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from ordain.word.fields import as_runs
 from ordain.word.names import Element, R, local, number, w
@@ -30,7 +31,9 @@ class Carriers:
     def __init__(self, old: "Package", new: "Package", pen: "Pen") -> None:
         self.old, self.new = old, new
         self.targets = Targets(old, new, pen)
-        self.notes = NoteCarrier(old, new, lambda source, target, note: self(source, target).relink_all(note))
+        # Carriers that held themselves would keep both files in memory while the redline is checked.
+        carriers = proxy(self)
+        self.notes = NoteCarrier(old, new, lambda source, target, note: carriers(source, target).relink_all(note))
         drawn = [number(it.get("id")) for part in story_parts(new) for it in new.tree(part).iter(_DRAWN)]
         self.drawings = count(max(drawn, default=0) + 1)
         self._made: dict[tuple[str, str], Carrier] = {}

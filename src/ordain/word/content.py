@@ -237,7 +237,7 @@ class _Reader:
         names = [local(child) for child in run]
         properties = run[names.index("rPr")] if "rPr" in names else None
         if not self.depth and "fldChar" not in names:
-            if set(names) - {"rPr"} == {"commentReference"}:
+            if "commentReference" in names and set(names) <= {"commentReference", "rPr"}:
                 self.silent.append((len(self.pieces), run))
                 return
             for name, child in zip(names, run, strict=True):
@@ -278,13 +278,13 @@ class _Reader:
 
     def _letters(self, run: Element, child: Element, properties: Element | None, wrappers: tuple[Element, ...]) -> None:
         name = local(child)
-        if name in ("", "lastRenderedPageBreak"):
-            return
-        if name in _NOWHERE_HERE:
-            raise _misplaced(name, self.package.file)
         if name == "t":
             for text, trimmed in _letters_of(child):
                 self.pieces.append(Piece(text, (child,), properties, wrappers, self.link, trimmed=trimmed, run=run))
+        elif name in ("", "lastRenderedPageBreak"):
+            return
+        elif name in _NOWHERE_HERE:
+            raise _misplaced(name, self.package.file)
         elif name in _LETTERS and not child.attrib:
             self.pieces.append(Piece(_LETTERS[name], (child,), properties, wrappers, self.link, run=run))
         else:
@@ -341,6 +341,8 @@ def _letters_of(text: Element) -> list[tuple[str, bool]]:
     """Return the letters of a `w:t`, blanks at its ends apart where Word trims them."""
     letters = text.text or ""
     core = letters if text.get(SPACE) == "preserve" else letters.strip(_BLANKS)
+    if len(core) == len(letters):
+        return [(letters, False)] if letters else []
     at = letters.find(core)
     parts = [(letters[:at], True), (core, False), (letters[at + len(core) :], True)]
     return [(part, trimmed) for part, trimmed in parts if part]

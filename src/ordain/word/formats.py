@@ -49,14 +49,14 @@ def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
 
 
 def _before_reformed(
-    story: "Sequence[Line]", now: dict[int, Element], former: dict[int, Element]
-) -> dict[int, Element]:
+    story: "Sequence[Line]", now: dict[int, tuple[Element, ...]], former: dict[int, tuple[Element, ...]]
+) -> dict[int, tuple[Element, ...]]:
     """Return the former properties for new paragraphs before one that was empty, or whose properties changed.
 
     LibreOffice would restore there those of the new paragraph, and lose its number.
     """
-    out: dict[int, Element] = {}
-    following: Element | None = None
+    out: dict[int, tuple[Element, ...]] = {}
+    following: tuple[Element, ...] | None = None
     for line in reversed(story):
         if line.is_block:
             following = None
@@ -71,9 +71,9 @@ def _before_reformed(
     return out
 
 
-def _chained(story: "Sequence[Line]", gone: Mark, present: Mark) -> dict[int, Element]:
+def _chained(story: "Sequence[Line]", gone: Mark, present: Mark) -> dict[int, tuple[Element, ...]]:
     """Return the properties of each line once the ends marked `gone` have gone, by line."""
-    out: dict[int, Element] = {}
+    out: dict[int, tuple[Element, ...]] = {}
     chain: list[Line] = []
     for line in story:
         if line.is_block:

@@ -7,7 +7,7 @@ from ordain.word.fields import field_of, stable
 from ordain.word.names import Element, R, local
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ordain.word.package import Package
 
@@ -84,9 +84,9 @@ def shell_identity(package: "Package", part: str, shell: Element) -> str:
     return " ".join([local(shell), *attributes])
 
 
-def canonical(properties: Element | None, without: "Sequence[str]" = ()) -> tuple[object, ...]:
+def canonical(properties: "Iterable[Element] | None", without: "Sequence[str]" = ()) -> tuple[object, ...]:
     """Return the properties of a run or paragraph in a form that is equal where they are, whatever their order."""
-    if properties is None or not len(properties):
+    if properties is None:
         return ()
     held = properties if not without else [child for child in properties if local(child) not in without]
     return tuple(sorted(map(_said, held), key=repr))

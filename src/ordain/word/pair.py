@@ -15,7 +15,7 @@ from ordain.word.revise import revise
 from ordain.word.revision import Authorship, Pen
 from ordain.word.side import Side
 from ordain.word.uncompared import uncompared
-from ordain.word.verify import LawError
+from ordain.word.verify import LawError, laws_of
 
 if TYPE_CHECKING:
     import datetime
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ordain.errors import OrdainError
     from ordain.word.read import Memory
     from ordain.word.revision import Revision
-    from ordain.word.verify import Seen
+    from ordain.word.verify import Laws, Seen
 
     File = tuple[bytes, str]
     Units = tuple[Unit, ...]
@@ -95,13 +95,14 @@ class Pair:
         self.modified = modified(packages[1])
         memory: Memory = {}
         if self._given is not None:
-            return Side(packages[0], self._given[0], memory), Side(packages[1], self._given[1], memory)
+            return Side(packages[0], self._given[0], memory), Side(packages[1], self._given[1], dict(memory))
         for package, taken in zip(packages, _TAKEN[self._terms.existing], strict=True):
             found = settle(package, taken=taken)
             if self._terms.existing == "keep":
                 self.whose.by_element |= found.by_element
                 self.whose.by_text |= found.by_text
-        sides = [Side(package, memory=memory if not self.whose.by_element else None) for package in packages]
+        first = Side(packages[0], memory=memory)
+        sides = (first, Side(packages[1], memory={} if self.whose.by_element else dict(memory)))
         for side, units in zip(
             sides, matched(*(_addressed(side) if self._terms.cited else side.units for side in sides)), strict=True
         ):
@@ -133,21 +134,30 @@ def revise_pair(
     Raises OrdainError where they do not hold even so.
     """
     alone: tuple[set[int], set[int]] = (set(), set())
-    while True:
+
+    def written(redline: "Redline") -> "tuple[bytes, Redline, Laws]":
+        """Return the redline unchecked; the files it was made of are let go, since the check needs the room."""
         sides = pair.sides()
         if alone[0] or alone[1]:
             for side, places in zip(sides, alone, strict=True):
                 side.name([replace(unit, alone=at in places) for at, unit in enumerate(side.units)])
             redline = compare(sides[0].units, sides[1].units)
+        laws = laws_of(*sides)
+        return revise(*sides, redline, Pen(revision, pair.whose), comments(redline)), redline, laws
+
+    while True:
+        content, redline, laws = written(redline)
         try:
-            return revise(*sides, redline, Pen(revision, pair.whose), comments(redline)), redline
+            laws.check(content)
         except LawError as error:
             failed = error
-        side, places = (sides[1], alone[1]) if failed.how == "accepting" else (sides[0], alone[0])
-        place = _coarser(failed, places, len(side.units))
-        if place is None or len(places) == _TRIES:
+        else:
+            return content, redline
+        at = 1 if failed.how == "accepting" else 0
+        place = _coarser(failed, alone[at], len(pair.units[at]))
+        if place is None or len(alone[at]) == _TRIES:
             raise _refused(failed, pair)
-        places.add(place)
+        alone[at].add(place)
 
 
 def _coarser(error: LawError, places: "set[int]", count: int) -> int | None:

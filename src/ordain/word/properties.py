@@ -7,18 +7,17 @@ from ordain.word.identity import canonical
 from ordain.word.names import Element, local, make, w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ordain.word.revision import Pen
 
 # What `w:pPrChange` cannot hold.
 _OUTSIDE = ("rPr", "sectPr", "pPrChange")
 
 
-def own(properties: Element | None) -> Element:
-    """Return a copy of paragraph properties without what a former state cannot hold."""
-    out = make("pPr")
-    if properties is not None:
-        out.extend(copy.deepcopy(child) for child in properties if local(child) not in _OUTSIDE)
-    return out
+def own(properties: Element | None) -> tuple[Element, ...]:
+    """Return paragraph properties, each as it stands, without what a former state cannot hold."""
+    return () if properties is None else tuple(child for child in properties if local(child) not in _OUTSIDE)
 
 
 def said(properties: Element | None) -> tuple[object, ...]:
@@ -26,13 +25,18 @@ def said(properties: Element | None) -> tuple[object, ...]:
     return canonical(properties, without=_OUTSIDE)
 
 
-def same(one: Element | None, other: Element | None) -> bool:
+def same(one: "Iterable[Element] | None", other: "Iterable[Element] | None") -> bool:
     """Whether two sets of properties say the same; none and an empty one are alike."""
     return canonical(one) == canonical(other)
 
 
 def set_paragraph(
-    paragraph: Element, now: Element, former: Element | None, pen: "Pen", *, always: bool = False
+    paragraph: Element,
+    now: tuple[Element, ...],
+    former: tuple[Element, ...] | None,
+    pen: "Pen",
+    *,
+    always: bool = False,
 ) -> None:
     """Give a paragraph the properties `now`, keeping its mark and section; track `former` where it differs.
 
@@ -40,6 +44,8 @@ def set_paragraph(
     """
     properties = paragraph.find(w("pPr"))
     if properties is None:
+        if not now and not former and not always:
+            return
         properties = make("pPr")
         paragraph.insert(0, properties)
     rest = {local(child): child for child in properties if local(child) in ("rPr", "sectPr")}

@@ -80,7 +80,9 @@ class Pen:
 
     def signature(self, source: Element | None) -> tuple[str, ...]:
         """Return who revised `source` before, and when; nothing where nobody did."""
-        return tuple(self.whose.by_element.get(source, {}).values()) if source is not None else ()
+        if source is None or not self.whose.by_element:
+            return ()
+        return tuple(self.whose.by_element.get(source, {}).values())
 
     def take_id(self) -> int:
         """Return an id that no other annotation of the file has."""

@@ -124,8 +124,10 @@ def _bits(line: "Line", targets: "Targets") -> "Iterator[_Bit]":
 
 def _stretches(count: int, *sides: "tuple[Content, int]") -> "Iterator[tuple[int, int]]":
     """Cut `count` tokens where something stands silently between, on any side given with its first token."""
-    cuts = {at - first for content, first in sides for at in content.silences(first, first + count)}
-    return pairwise(sorted({0, *cuts, count})) if count else iter(())
+    cuts = [at - first for content, first in sides for at in content.silences(first, first + count)]
+    if not cuts:
+        return iter([(0, count)] if count else [])
+    return pairwise(sorted({0, *cuts, count}))
 
 
 def _silent(content: "Content", at: int) -> "Iterator[_Bit]":
@@ -176,9 +178,7 @@ _NOTHING = Piece("", (), None)
 
 
 def _write_revised(into: Element, bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> None:
-    for (tag, entry, role, weight, whose), group in groupby(
-        bits, key=lambda bit: (*_revision_of(bit), _whose(bit, pen))
-    ):
+    for (tag, entry, role, weight, whose), group in groupby(bits, key=lambda bit: _revision_of(bit, pen)):
         held = list(group)
         pen.entries = () if entry is None else (entry,)
         pen.role = role or pen.role
@@ -191,16 +191,13 @@ def _write_revised(into: Element, bits: "Sequence[_Bit]", carrier: "Carrier", pe
         _write_runs(inside, held, carrier, pen)
 
 
-def _revision_of(bit: _Bit) -> "tuple[str | None, Entry | None, Role | None, Weight]":
+def _revision_of(bit: _Bit, pen: "Pen") -> "tuple[str | None, Entry | None, Role | None, Weight, tuple[str, ...]]":
+    """Return what is equal for bits of one revision; last, who struck or added it before, where an input says so."""
     if bit.part is None:
-        return bit.tag, None, None, Weight.WORDING
+        return bit.tag, None, None, Weight.WORDING, ()
     moved = bit.tag in ("moveFrom", "moveTo")
-    return bit.tag, bit.part.entry, Role.MOVED if moved else bit.part.role, bit.part.weight
-
-
-def _whose(bit: _Bit, pen: "Pen") -> tuple[str, ...]:
-    """Return who struck or added this before, where an input says so."""
-    return () if bit.tag is None or bit.slice is None else pen.signature(bit.slice.piece.run)
+    whose = () if bit.tag is None or bit.slice is None else pen.signature(bit.slice.piece.run)
+    return bit.tag, bit.part.entry, Role.MOVED if moved else bit.part.role, bit.part.weight, whose
 
 
 def _write_runs(into: Element, bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> None:

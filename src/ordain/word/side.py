@@ -20,8 +20,8 @@ class Side:
     ) -> None:
         """Take the units as read, or those of the draft that the file is the print of.
 
-        `memory` is what has been read of the other side.  The units of a draft must be the
-        paragraphs of the print, one for one.
+        `memory` is what has been read of the other side, and learns what is read of this one.
+        The units of a draft must be the paragraphs of the print, one for one.
         """
         self.package = package
         self.memory = {} if memory is None else memory

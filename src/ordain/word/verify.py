@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ordain.word.content import Content
     from ordain.word.read import Memory
+    from ordain.word.side import Side
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +49,10 @@ class Seen:
         """The formats of runs, paragraph and section."""
         return self.what[1] if isinstance(self.what, tuple) else _formats(self.what)
 
+    def looked_at(self) -> "Seen":
+        """Return the same, read now."""
+        return Seen((self.text, self.formats), self.id, self.at)
+
     def __eq__(self, other: object) -> bool:
         """Whether a reader sees the same; the id of the provision is no part of it."""
         if not isinstance(other, Seen):
@@ -69,19 +74,39 @@ class LawError(Exception):
         self.how, self.got, self.wanted = how, got, wanted
 
 
-def check_laws(redline: bytes, new: "Sequence[Seen]", old: "Sequence[Seen]", memory: "Memory | None" = None) -> None:
-    """Raise LawError where accepting does not give `new`, or rejecting does not give `old`.
+@dataclass(frozen=True, slots=True, eq=False)
+class Laws:
+    """What the redline of two files must give back: the new one where it is accepted, the old one where it is rejected.
 
-    `memory` is what has been read of paragraphs that the redline leaves as they are.
+    `memory` is what was read of the old file, in which most of a redline stands as it stood.
     """
-    parts = unpack(redline, largest=sys.maxsize)
-    for how, taken, wanted in (("accepting", True, new), ("rejecting", False, old)):
-        package = Package(dict(parts), "-")
-        for name in story_parts(package):
-            resolve(package.tree(name), lambda _: True, taken=taken)
-        for one, other in _both(seen(package, read(package, dict(memory or {}))), wanted):
-            if one is None or other is None or one != other or _is_misnamed(one, other):
-                raise LawError(how, one, other)
+
+    new: "Sequence[Seen]"
+    old: "Sequence[Seen]"
+    memory: "Memory"
+
+    def check(self, redline: bytes) -> None:
+        """Raise LawError where the bytes of a redline do not give back either side."""
+        parts = unpack(redline, largest=sys.maxsize)
+        for how, taken, wanted in (("accepting", True, self.new), ("rejecting", False, self.old)):
+            package = Package(dict(parts), "-")
+            for name in story_parts(package):
+                resolve(package.tree(name), lambda _: True, taken=taken)
+            for one, other in _both(seen(package, read(package, dict(self.memory))), wanted):
+                if one is None or other is None or one != other or _is_misnamed(one, other):
+                    raise LawError(how, one, other)
+
+
+def laws_of(old: "Side", new: "Side") -> Laws:
+    """Return the laws of two files, before the new one is rewritten.
+
+    What only one side has is looked at now; what both have was read in the old file, which
+    stays as it is.  So nothing of the new file is held.
+    """
+    sides = seen(old.package, old.paragraphs), seen(new.package, new.paragraphs)
+    shared = {id(one.what) for one in sides[0]} & {id(one.what) for one in sides[1]}
+    olds, news = ([one if id(one.what) in shared else one.looked_at() for one in side] for side in sides)
+    return Laws(news, olds, old.memory)
 
 
 def seen(package: "Package", paragraphs: "Iterable[Paragraph]") -> list[Seen]:
@@ -100,17 +125,6 @@ def seen(package: "Package", paragraphs: "Iterable[Paragraph]") -> list[Seen]:
         if any(one.text for one in held):
             out += [Seen((place, ()), at=held[0].at), *held]
     return [*out, Seen(("the page setup", setup_of(last_section(package))))]
-
-
-def look(old: "Sequence[Seen]", new: "Sequence[Seen]") -> None:
-    """Look at the formats of what only one side has, before the new file is rewritten.
-
-    What both have was read in the old file, which stays as it is.
-    """
-    shared = {id(one.what) for one in old} & {id(one.what) for one in new}
-    for one in (*old, *new):
-        if id(one.what) not in shared and not isinstance(one.what, tuple):
-            _formats(one.what)
 
 
 def _seen(paragraph: Paragraph, at: int) -> "Iterator[Seen]":
