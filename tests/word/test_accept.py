@@ -1,7 +1,7 @@
 """Accepting and rejecting, of all changes and of chosen ones."""
 
 from ordain.word.accept import accept, reject
-from ordain.word.names import w
+from ordain.word.names import add, make, w
 from ordain.word.package import open_package
 from ordain.word.read import read
 from tests.word.specimens import redline, word_file
@@ -35,3 +35,15 @@ def test_one_change_is_chosen_by_its_id() -> None:
     some = accept(content, ids=frozenset([first]))
     assert texts(reject(some)) != texts(OLD)
     assert texts(accept(some)) == texts(NEW)
+
+
+def test_a_deletion_that_is_left_pending_inside_an_insertion_is_still_one() -> None:
+    made = redline(OLD, NEW)
+    inserted = next(mark for mark in made.tree(made.main).iter(w("ins")) if len(mark))
+    struck = make("del", {"id": "9999", "author": "Bob"})
+    run = make("r")
+    add(run, "delText").text = "gone"
+    struck.append(run)
+    inserted.append(struck)
+    left = open_package(accept(made.to_bytes(), author="Ann"))
+    assert [text.text for text in left.tree(left.main).iter(w("delText"))] == ["gone"]

@@ -13,6 +13,7 @@ from ordain.errors import refuse
 from ordain.text.segments import Weight
 from ordain.workflow.files import check_outputs, write_files
 from ordain.workflow.houses import houses
+from ordain.workflow.pause import without_collection
 from ordain.workflow.redline import Options, forces, redline_of, write_all
 from ordain.workflow.sources import load
 
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 @options.house
 @options.templates
 @options.force
+@without_collection()
 def command(
     old: Path,
     new: Path,
