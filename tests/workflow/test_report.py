@@ -14,6 +14,7 @@ from tests.reports import COVERAGE
     ("name", "start"),
     [
         ("x.docx", b"PK\x03\x04"),
+        ("x.pdf", b"%PDF-1.7"),
         ("x.HTML", b"<!doctype html>"),
         ("x.json", b'{\n  "schema"'),
         ("x.txt", b"What of the"),
@@ -35,6 +36,6 @@ def test_json_is_written_as_utf_8() -> None:
 
 def test_another_suffix_is_refused_in_a_sentence() -> None:
     with pytest.raises(
-        OrdainError, match=r"no report is written as '.pdf'; end the name in .docx, .html, .json or .txt"
+        OrdainError, match=r"no report is written as '.odt'; end the name in .docx, .html, .json, .pdf or .txt"
     ):
-        write_report(COVERAGE, Path("x.pdf"))
+        write_report(COVERAGE, Path("x.odt"))

@@ -187,7 +187,7 @@ def _as_pdf(comparison: Comparison, path: Path, options: Options) -> bytes:
     from ordain.print.reading import read_lines  # noqa: PLC0415 - the same
 
     old, new = _texts(comparison, path)
-    moment = options.date or _date(new)
+    moment = options.date or _dated(new)
     # Both texts are set in the type of the new one.
     layout = replace(old.house.layout, font=new.house.layout.font)
     check_letters(old.draft, replace(old.house, layout=layout))
@@ -217,7 +217,7 @@ def _as_columns_docx(comparison: Comparison, path: Path, options: Options) -> by
         said=said(old.draft, new.draft),
         weights=options.weights,
     )
-    return write_columns_docx(comparison.redline, columns, options.date or _date(new))
+    return write_columns_docx(comparison.redline, columns, options.date or _dated(new))
 
 
 def _texts(comparison: Comparison, path: Path) -> tuple[TextSource, TextSource]:
@@ -254,12 +254,12 @@ def _author(new: Source, options: Options) -> str:
 
 def _date(new: Source, pair: "Pair") -> datetime.datetime:
     """Return the moment of the new version, for its revisions; never the clock."""
-    if isinstance(new, TextSource):
-        day = new.draft.front.date
-        if day is not None:
-            return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
-        return _undated()
-    return pair.modified or _undated()
+    return _dated(new) if isinstance(new, TextSource) else pair.modified or _undated()
+
+
+def _dated(new: TextSource) -> datetime.datetime:
+    day = new.draft.front.date
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else _undated()
 
 
 def _undated() -> datetime.datetime:
