@@ -7,11 +7,14 @@ from lxml import html
 
 from ordain.compare.digest import digest_of
 
+# The bill as the script shows it, and as it was written out.
+_SHOWN = "//*[@id='redline' or @id='written']"
+
 
 def digest_from(page: str) -> str:
     """Return the digest of the changes that the elements of a page show."""
     found = []
-    for row in html.document_fromstring(page).xpath('//*[@id="redline"]//*[@data-kind]'):
+    for row in html.document_fromstring(page).xpath(f"{_SHOWN}//*[@data-kind]"):
         if row.get("data-move") == "from":
             continue
         found.append((int(row.get("data-number")), row.get("data-kind"), _marked(row, "del"), _marked(row, "ins")))
@@ -21,7 +24,7 @@ def digest_from(page: str) -> str:
 def words_of(page: str) -> list[tuple[str, str, str]]:
     """Return every run of words of the bill with its mark, paragraph by paragraph."""
     out = []
-    for paragraph in html.document_fromstring(page).xpath('//*[@id="redline"]//*[@lang="en"]'):
+    for paragraph in html.document_fromstring(page).xpath(f"{_SHOWN}//*[@lang='en']"):
         if not _is(paragraph, "why"):
             out += [(mark, weight, text) for mark, weight, text in _runs(paragraph)]
     return out

@@ -66,7 +66,7 @@ def test_a_weaker_duty_is_told_with_who_and_from_what_to_what(review: Review) ->
     items = first(turn, review.vocabulary).items
     item = next(it for it in items if it.group is Group.WEAKER and it.spot.address == "Section 11")
     assert item.spot == Spot("Section 11", "REQUESTS FOR FEDERAL RECORDS")
-    assert opened(told(item.sayings[0], "en")) == "City Attorney: duty weakened, “shall” became “may”"
+    assert opened(told(item.sayings[0], "en")).startswith("City Attorney: duty weakened, “shall” became “may”")
 
 
 def test_recitals_bind_nobody(review: Review) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ordain.compare.align import align
-from ordain.model.unit import Form, Row, Story, Unit
+from ordain.model.unit import Form, Story, Unit
 from ordain.text.tokens import Opaque
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _renamed(units: "Iterable[Unit]", anchors: "Sequence[Opaque]", side: str, sh
 
 def _renamed_unit(unit: Unit, names: "Mapping[str, Opaque]", places: "Mapping[str, str]") -> Unit:
     rows = tuple(
-        Row(tuple(tuple(_renamed_unit(held, names, places) for held in cell) for cell in row.cells), row.shape)
+        replace(row, cells=tuple(tuple(_renamed_unit(held, names, places) for held in cell) for cell in row.cells))
         for row in unit.rows
     )
     tokens = tuple(

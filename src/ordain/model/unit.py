@@ -4,7 +4,7 @@ Drafts and Word files are both flattened to units, and nothing above them compar
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from ordain.model.numbering import Level
@@ -37,11 +37,14 @@ class Row:
     """A row of a table: its cells, each of one or more units.
 
     `shape` is equal for rows whose cells span the same columns and merge alike, so that
-    cell can be compared with cell.
+    cell can be compared with cell.  `head` says that the file calls the row a heading of
+    its table, `spans` how many columns each cell takes, where one takes more than one.
     """
 
     cells: tuple[tuple["Unit", ...], ...]
     shape: Hashable = ()
+    head: bool = field(default=False, compare=False)
+    spans: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

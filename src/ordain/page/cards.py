@@ -7,7 +7,7 @@ from ordain.compare.changes import kind_of
 from ordain.compare.weight import weight_of
 from ordain.model.force import Direction
 from ordain.page.fingerprint import fingerprints
-from ordain.page.first import effects, sides, signals_of
+from ordain.page.first import effects, sides, signals_of, verdict
 from ordain.page.place import Spot, spot
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One change: where it is and was, its kind and weight, what rules say of it, and the reason given."""
+    """One change: where it is and was, its kind and weight, what rules say of it, and the reason given.
+
+    `verdict` is the group of the first screen that names it best, or nothing.
+    """
 
     number: int
     kind: str
@@ -28,6 +31,7 @@ class Card:
     fingerprint: str
     spot: Spot
     was: Spot | None
+    verdict: str
     forces: tuple[str, ...]
     sayings: "tuple[Saying, ...]"
     reason: str | None
@@ -40,6 +44,7 @@ def cards(turn: "Turn", vocabulary: "Vocabulary") -> tuple[Card, ...]:
     for number, change in turn.redline.changes:
         told = signals_of(change, turn.forces.get(number, ()))
         old, new = sides(change)
+        group = verdict(change, told)
         now, before = spot((new or old)[0]), spot((old or new)[0])
         out.append(
             Card(
@@ -49,6 +54,7 @@ def cards(turn: "Turn", vocabulary: "Vocabulary") -> tuple[Card, ...]:
                 fingerprint=names[number],
                 spot=now,
                 was=before if before.address != now.address else None,
+                verdict="" if group is None else group.value,
                 forces=forces_of(told),
                 sayings=effects(change, told, vocabulary),
                 reason=turn.reasons.get(number),

@@ -9,6 +9,7 @@ function renderCard(card) {
     "div",
     { class: "say-all" },
     make("p", { class: "number" }, make("a", { href: link(`change-${number}`), "aria-label": told(["change.link", { number }]) }, name), " ", make("span", { class: "kind" }, word(`kind.${card.kind}`))),
+    data.signs.badges.includes(card.verdict) ? make("p", { class: `verdict ${card.verdict}` }, make("span", { class: "sign", "aria-hidden": "true" }, GROUP_SIGNS[card.verdict]), ` ${word(`as.${card.verdict}`)}`) : null,
     card.was !== null && card.kind !== "moved" ? make("p", { class: "was" }, told(["was", { where: card.was }])) : null,
     card.sayings.map((saying) => make("p", { class: "effect" }, opened(plain(told(saying))))),
     card.reason === null ? null : make("p", { class: "why" }, plain(told(["reason", { reason: card.reason }]))),

@@ -12,11 +12,12 @@ from ordain.compare.digest import digest
 from ordain.model.provision import heading_of
 from ordain.page.cards import cards
 from ordain.page.first import first
+from ordain.page.grid import spans
 from ordain.page.order import order_cells
 from ordain.page.passages import parts
 from ordain.page.place import Spot
 from ordain.page.saying import Blank, Saying
-from ordain.page.signs import CELL_SIGNS, GROUP_SIGNS, plain
+from ordain.page.signs import BADGES, CELL_SIGNS, GROUP_SIGNS, plain
 from ordain.page.words import ADDRESSES, LANGUAGES, table
 from ordain.text.segments import Mark, Weight, side
 from ordain.text.tokens import join
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
     from ordain.page.cards import Card
     from ordain.page.first import Item
+    from ordain.page.grid import GridRow
     from ordain.page.order import Cell
     from ordain.page.passages import Part, Passage
     from ordain.page.review import Edition, Review, Turn
@@ -48,7 +50,7 @@ def encode(review: "Review", language: str) -> str:
         "editions": [_edition(edition) for edition in review.editions],
         "turns": [_turn(turn, review, units) for turn in review.turns],
         "units": units.rows,
-        "signs": {"groups": GROUP_SIGNS, "cells": CELL_SIGNS},
+        "signs": {"groups": GROUP_SIGNS, "cells": CELL_SIGNS, "badges": BADGES},
         "languages": LANGUAGES,
         "words": {name: table(name) for name in LANGUAGES},
         "addresses": ADDRESSES,
@@ -75,11 +77,29 @@ class _Units:
             return -1
         level = "" if unit.level is None else unit.level.name.lower()
         head = 0 if unit.rows else _length(heading_of(unit.text))
-        row = (unit.label, unit.text, unit.address, unit.depth, level, head)
+        row = (unit.label, unit.text, unit.address, unit.depth, level, head, *_table(unit))
         if row not in self._places:
             self._places[row] = len(self.rows)
             self.rows.append(list(row))
         return self._places[row]
+
+
+def _table(unit: "Unit") -> tuple[Any, ...]:
+    """Return where the text of a table is cut: of each row whether it is a head, of each cell its columns, its lengths."""
+    if not unit.rows:
+        return ()
+    return (
+        tuple(
+            (
+                int(row.head),
+                tuple(
+                    (span, *(_length(its.text) for its in cell))
+                    for cell, span in zip(row.cells, spans(row), strict=True)
+                ),
+            )
+            for row in unit.rows
+        ),
+    )
 
 
 def _marks(marks: "Marks | None") -> list[list[str]]:
@@ -135,6 +155,7 @@ def _card(card: "Card") -> list[Any]:
         card.fingerprint,
         _spot(card.spot),
         card.was and _spot(card.was),
+        card.verdict,
         card.forces,
         [_saying(saying) for saying in card.sayings],
         card.reason,
@@ -186,9 +207,11 @@ def _changed(passage: "Passage", old: int, new: int) -> dict[str, Any]:
         "o": old,
         "u": new,
         "l": _walk(passage.label),
-        "h": _walk(passage.heading) if _walks(words, passage) else _told(passage.heading),
-        "w": _walk(passage.words) if _walks(words, passage) else _told(passage.words),
+        "h": "" if passage.rows else _walk(passage.heading) if _walks(words, passage) else _told(passage.heading),
+        "w": "" if passage.rows else _walk(passage.words) if _walks(words, passage) else _told(passage.words),
     }
+    if passage.rows:
+        out["r"] = [_row(row) for row in passage.rows]
     if passage.move:
         out["m"] = passage.move
     if passage.end is not Mark.KEPT:
@@ -196,6 +219,14 @@ def _changed(passage: "Passage", old: int, new: int) -> dict[str, Any]:
     if not _walks(passage.label, passage, "label"):
         out["l"] = _told(passage.label)
     return out
+
+
+def _row(row: "GridRow") -> list[Any]:
+    """Return a row by its place in the table of its side; its words where they differ from it."""
+    if row.is_whole:
+        return [_SIGNS[row.mark], row.at]
+    cells = [[[_told(line.words), _SIGNS[line.end]] for line in cell.lines] for cell in row.cells]
+    return [_SIGNS[row.mark], row.at, cells]
 
 
 def _walks(words: "Words", passage: "Passage", what: str = "text") -> bool:

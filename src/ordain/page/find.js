@@ -1,25 +1,29 @@
 // Steps from change to change, the find box, and the keys.
 
-function stops() {
-  buildSome(waiting.length);
-  return [...redline.querySelectorAll("[data-first]")].filter((its) => its.closest("[hidden]") === null);
+// Return the height of what stays at the top of the screen.
+function barEnd() {
+  const stays = [byId("bar"), byId("versions")].filter((its) => getComputedStyle(its).position === "sticky");
+  return Math.max(0, ...stays.map((its) => its.getBoundingClientRect().height));
 }
 
-function barEnd() {
-  const bar = byId("tools");
-  return getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().height : 0;
+// Return the box of a change; none where it is not built yet.
+function stop(number) {
+  return redline.querySelector(`[data-first][data-number="${number}"]`);
 }
 
 function step(by) {
-  const held = stops();
+  const held = shownNumbers;
   if (held.length === 0) return;
-  let at = held.findIndex((its) => Number(its.dataset.number) === state.current);
-  const box = at < 0 ? null : held[at].getBoundingClientRect();
-  if (box !== null && box.bottom > 0 && box.top < innerHeight) at += by;
-  else if (by > 0) at = held.findIndex((its) => its.getBoundingClientRect().top > barEnd());
-  else at = held.findLastIndex((its) => its.getBoundingClientRect().bottom < innerHeight && its.getBoundingClientRect().top < barEnd());
+  const bar = barEnd();
+  const rect = (number) => stop(number)?.getBoundingClientRect();
+  let at = held.indexOf(state.current);
+  const box = at < 0 ? undefined : rect(state.current);
+  if (box !== undefined && box.bottom > 0 && box.top < innerHeight) at += by;
+  else if (by > 0) at = held.findIndex((its) => (rect(its)?.top ?? Infinity) > bar);
+  else at = held.findLastIndex((its) => (rect(its)?.top ?? Infinity) < bar);
   at = by > 0 && at < 0 ? held.length - 1 : Math.min(Math.max(at, 0), held.length - 1);
-  goTo(held[at]);
+  while (stop(held[at]) === null && waiting.length > 0) buildSome(1);
+  goTo(stop(held[at]));
 }
 
 function goTo(element) {
@@ -40,7 +44,7 @@ function goTo(element) {
 }
 
 function renderPosition() {
-  const held = waiting.length > 0 ? shownNumbers : stops().map((its) => Number(its.dataset.number));
+  const held = shownNumbers;
   const at = held.indexOf(state.current);
   const said = held.length === 0 ? word("position.none") : at < 0 ? counted("position.start", held.length) : told(["position", { at: at + 1, count: held.length }]);
   byId("position").textContent = said;
@@ -111,7 +115,7 @@ function sayFound() {
 }
 
 function comment() {
-  const box = redline.querySelector(`.change[data-first][data-number="${state.current}"]`) ?? document.activeElement?.closest(".change[data-first]") ?? stops()[0];
+  const box = redline.querySelector(`.change[data-first][data-number="${state.current}"]`) ?? document.activeElement?.closest(".change[data-first]") ?? redline.querySelector(".change[data-first]");
   const button = box?.querySelector(".comment");
   if (button === null || button === undefined) return;
   if (button.getAttribute("aria-expanded") === "false") button.click();

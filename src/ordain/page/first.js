@@ -16,6 +16,7 @@ function renderFirst() {
   const cards = new Map(its.cards.map((card) => [card.number, card]));
   const groups = Object.keys(GROUP_SIGNS).map((group) => [group, its.items.filter((item) => item[0] === group)]);
   byId("first").replaceChildren(
+    make("p", { class: "soft" }, told(["changed.held", { old: old.name, new: now.name }])),
     make("p", { class: "lead" }, its.counts.length > 0 ? `${its.counts.map(told).join("; ")}.` : word("changed.none")),
     ...groups.filter(([, items]) => items.length > 0).map(([group, items]) => renderGroup(group, items, cards)),
   );
@@ -24,18 +25,16 @@ function renderFirst() {
 }
 
 function renderGroup(group, items, cards) {
-  const lines = items.map(([, number, sayings]) =>
-    make("li", {}, make("a", { href: link(`change-${number}`) }, placed(cards.get(number).spot)), sayings.flatMap((saying) => [" ", make("span", { class: "what" }, opened(plain(told(typeof saying === "number" ? cards.get(number).sayings[saying] : saying))))])),
-  );
-  const rest = lines.slice(FEW);
-  const list = make("ul", {}, lines);
+  const line = ([, number, sayings]) =>
+    make("li", {}, make("a", { href: link(`change-${number}`) }, placed(cards.get(number).spot)), sayings.flatMap((saying) => [" ", make("span", { class: "what" }, opened(plain(told(typeof saying === "number" ? cards.get(number).sayings[saying] : saying))))]));
+  const isLong = items.length > FEW + 1;
+  const list = make("ul", {}, (isLong ? items.slice(0, FEW) : items).map(line));
   const box = make("section", { class: `group ${group}` }, make("h3", {}, make("span", { class: "sign", "aria-hidden": "true" }, GROUP_SIGNS[group]), `${word(`group.${group}`)} (${items.length})`), list);
-  if (rest.length > 1) {
-    for (const line of rest) line.hidden = true;
+  if (isLong) {
     const more = make("button", { type: "button", "aria-expanded": "false" }, told(["show.all", { count: items.length }]));
     more.addEventListener("click", () => {
-      for (const line of rest) line.hidden = false;
-      rest[0].querySelector("a").focus();
+      list.append(...items.slice(FEW).map(line));
+      list.children[FEW].querySelector("a").focus();
       more.remove();
     });
     box.append(more);
@@ -53,7 +52,9 @@ function renderCoverage(edition) {
   const cells = edition.cells.map(([name, isRecital, sign, states, places, addresses, reasons], at) => ({
     name: plain(name),
     sign,
+    isRecital,
     states: states.map((state) => word(`state.${state}`)).join(", "),
+    state: (states.length > 1 ? states.filter((state) => state !== "codified") : states).map((state) => word(`state.${state}`)).join(", "),
     places: places.map((spot, at) => [placed(spot), slug(addresses[at])]),
     href: places.length > 0 ? slug(addresses[0]) : `order-${at + 1}`,
     reasons,
@@ -66,20 +67,26 @@ function renderCoverage(edition) {
   );
   box.replaceChildren(
     make("p", { class: "soft" }, told(["coverage.in", { name: edition.name }])),
-    make("ol", { class: "strip" }, cells.map((cell, at) => make("li", { class: cell.sign }, make("a", { href: link(cell.href), title: `${cell.name}: ${cell.states}` }, make("span", { class: "sign", "aria-hidden": "true" }, CELL_SIGNS[cell.sign]), make("span", { class: "at" }, String(at + 1)), make("span", { class: "hidden" }, `${cell.name}: ${cell.states}`))))),
-    make("ul", { class: "legend" }, Object.keys(CELL_SIGNS).map((sign) => [sign, cells.filter((cell) => cell.sign === sign).length]).filter(([, count]) => count > 0).map(([sign, count]) => make("li", { class: sign }, make("span", { class: "sign", "aria-hidden": "true" }, CELL_SIGNS[sign]), `${word(`sign.${sign}`)} `, make("b", {}, String(count))))),
+    strip(cells.filter((cell) => !cell.isRecital)),
     ...renderLost("coverage.lost", cells.filter((cell) => LOST.includes(cell.sign))),
     ...renderLost("coverage.suspect", cells.filter((cell) => cell.sign === "suspect")),
     cells.some((cell) => cell.sign === "suspect" || LOST.includes(cell.sign)) ? "" : make("p", {}, word("coverage.lost.none")),
+    ...(cells.some((cell) => cell.isRecital) ? [make("h3", { class: "own" }, word("coverage.recitals")), strip(cells.filter((cell) => cell.isRecital))] : []),
+    make("ul", { class: "legend" }, Object.keys(CELL_SIGNS).map((sign) => [sign, cells.filter((cell) => cell.sign === sign).length]).filter(([, count]) => count > 0).map(([sign, count]) => make("li", { class: sign }, make("span", { class: "sign", "aria-hidden": "true" }, CELL_SIGNS[sign]), `${word(`sign.${sign}`)} `, make("b", {}, String(count))))),
     details,
   );
+}
+
+function strip(cells) {
+  const cellOf = (cell) => make("a", { href: link(cell.href) }, make("span", { class: "sign", "aria-hidden": "true" }, CELL_SIGNS[cell.sign]), make("span", { class: "name" }, cell.name, make("span", { class: "hidden" }, ": "), make("span", { class: "state" }, cell.state)));
+  return make("ol", { class: "strip" }, cells.map((cell) => make("li", { class: cell.sign }, cellOf(cell))));
 }
 
 function renderLost(key, cells) {
   if (cells.length === 0) return [];
   const line = (cell) =>
     make("li", {}, make("b", {}, cell.name), `: ${cell.states}. `, cell.reasons.length > 0 ? make("span", { class: "why", lang: "en" }, opened(plain(cell.reasons.join(" ")))) : make("span", { class: "why" }, word("coverage.noreason")));
-  return [make("section", { class: "group gone" }, make("h3", {}, told([key, { count: cells.length }])), make("ul", {}, cells.map(line)))];
+  return [make("section", { class: "group gone" }, make("h3", {}, counted(key, cells.length)), make("ul", {}, cells.map(line)))];
 }
 
 function renderChooser() {

@@ -7,10 +7,9 @@ where none does, the words themselves are shown.
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
-from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-from ordain.compare.changes import Altered, Inserted, Joined, Kept, Moved, Removed, Renumbered, Split
+from ordain.compare.changes import Altered, Inserted, Joined, Moved, Removed, Renumbered, Split
 from ordain.compare.weight import weight_of
 from ordain.model.force import Direction, Signal
 from ordain.model.numbering import Level
@@ -33,6 +32,7 @@ class Group(Enum):
     """Under which heading of the first screen a change is named."""
 
     WEAKER = "weaker"
+    MIXED = "mixed"
     GONE = "gone"
     STRONGER = "stronger"
     NEW = "new"
@@ -78,6 +78,31 @@ def signals_of(change: "Change", signals: "Sequence[Signal]") -> tuple[Signal, .
     return worth_saying(signals)
 
 
+def verdict(change: "Change", told: "Sequence[Signal]") -> Group | None:
+    """Return the one group that names a change best; none for numbering and typography.
+
+    A change that rules find both weaker and stronger has a group of its own.
+    """
+    weight = weight_of(change)
+    if weight in (Weight.NUMBERING, Weight.TYPOGRAPHY):
+        return None
+    match change:
+        case Inserted():
+            return Group.NEW
+        case Removed():
+            return Group.GONE
+        case Moved() | Split() | Joined() if weight is Weight.PLACE or not (told or _is_worded(change)):
+            return Group.PLACE
+    ways = {signal.direction for signal in told}
+    if {Direction.LOOSER, Direction.STRICTER} <= ways:
+        return Group.MIXED
+    if Direction.LOOSER in ways:
+        return Group.WEAKER
+    if Direction.STRICTER in ways:
+        return Group.STRONGER
+    return Group.OTHER if ways else Group.WORDING
+
+
 def effects(change: "Change", signals: "Sequence[Signal]", vocabulary: "Vocabulary") -> tuple[Saying, ...]:
     """Return what rules say of a change, a line for each who is addressed; of what came or went, its duties."""
     old, new = sides(change)
@@ -110,23 +135,21 @@ _BINDS_NOBODY = (Level.TITLE, Level.RECITAL, Level.ENACTING)
 
 
 def _items(number: int, change: "Change", signals: "Sequence[Signal]", vocabulary: "Vocabulary") -> "Iterator[Item]":
-    if weight_of(change) in (Weight.NUMBERING, Weight.TYPOGRAPHY):
+    told = signals_of(change, signals)
+    group = verdict(change, told)
+    if group is None:
         return
     old, new = sides(change)
     where = spot((new or old)[0])
-    told = signals_of(change, signals)
-    match change:
-        case Inserted():
-            yield Item(Group.NEW, number, where, effects(change, told, vocabulary))
-        case Removed():
-            yield Item(Group.GONE, number, where, effects(change, told, vocabulary))
-        case Moved() | Split() | Joined():
-            yield Item(Group.PLACE, number, where, (_place(change),))
-            yield from _worded(number, change, told, vocabulary)
-        case Kept() | Renumbered() | Altered():
-            yield from _worded(number, change, told, vocabulary)
+    if isinstance(change, Moved | Split | Joined):
+        yield Item(Group.PLACE, number, where, (_place(change),))
+    match group:
+        case Group.PLACE:
+            return
+        case Group.WORDING:
+            yield Item(group, number, where, quotes(_words(change)))
         case _:
-            assert_never(change)
+            yield Item(group, number, where, effects(change, told, vocabulary))
 
 
 def _place(change: Moved | Split | Joined) -> Saying:
@@ -142,33 +165,8 @@ def _place(change: Moved | Split | Joined) -> Saying:
             assert_never(change)
 
 
-def _worded(number: int, change: "Change", told: "Sequence[Signal]", vocabulary: "Vocabulary") -> "Iterator[Item]":
-    """Yield an item for each direction that rules tell; where they tell none, one with the words themselves."""
-    if weight_of(change) is Weight.PLACE:
-        return
-    old, new = sides(change)
-    where = spot((new or old)[0])
-    for group, its in groupby(sorted(told, key=_rank), key=_group):
-        yield Item(group, number, where, effects(change, tuple(its), vocabulary))
-    words = _words(change)
-    if not told and any(part.mark is not Mark.KEPT for part in words):
-        yield Item(Group.WORDING, number, where, quotes(words))
-
-
-def _group(signal: Signal) -> Group:
-    return _GROUPS[signal.direction][0]
-
-
-def _rank(signal: Signal) -> int:
-    return _GROUPS[signal.direction][1]
-
-
-_GROUPS = {
-    Direction.LOOSER: (Group.WEAKER, 0),
-    Direction.STRICTER: (Group.STRONGER, 1),
-    Direction.DIFFERENT: (Group.OTHER, 2),
-    Direction.UNKNOWN: (Group.OTHER, 2),
-}
+def _is_worded(change: "Change") -> bool:
+    return any(part.mark is not Mark.KEPT for part in _words(change))
 
 
 def _words(change: "Change") -> "Words":

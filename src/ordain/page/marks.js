@@ -30,7 +30,7 @@ function marked(parts, side, isClean) {
     const bracket = (text) => (settings.brackets ? make("span", { class: "bracket" }, text) : null);
     return make(
       tag,
-      { "data-weight": weight === "wording" ? null : weight },
+      { class: tag === "ins" && !/^[\p{L}\p{N}("$§[\u201c]/u.test(text) ? "tight" : null, "data-weight": weight === "wording" ? null : weight },
       make("i", {}, `${word(`mark.${tag}.begin`)} `),
       bracket(open),
       signs(text),
@@ -61,7 +61,7 @@ function signs(text) {
 }
 
 function broken(sign) {
-  if (sign === undefined) return [];
+  if (sign === undefined || sign === "=") return [];
   const tag = MARKS[sign];
   return [" ", make(tag, { class: "end" }, make("i", {}, `${word(`mark.${tag}.begin`)} ${word("mark.break")} `), "¶")];
 }

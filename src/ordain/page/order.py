@@ -42,6 +42,8 @@ _SIGNS = (
     (State.CHANGED, "changed"),
     (State.REWORDED, "changed"),
 )
+# What is weaker and one of these is both.
+_STRONGER = frozenset((State.STRENGTHENED, State.WIDENED))
 
 
 def order_cells(coverage: "Coverage") -> tuple[Cell, ...]:
@@ -49,8 +51,18 @@ def order_cells(coverage: "Coverage") -> tuple[Cell, ...]:
     return tuple(_cell(it, coverage) for it in coverage.order)
 
 
+def told_states(states: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states that a cell says: that it stands in the bill goes without saying where there is another."""
+    return tuple(state for state in states if state != _STANDS) or states
+
+
+_STANDS = State.CODIFIED.name.lower()
+
+
 def _cell(it: "Covered", coverage: "Coverage") -> Cell:
     sign = next((name for state, name in _SIGNS if state in it.states), "stands")
+    if sign == "weaker" and not _STRONGER.isdisjoint(it.states):
+        sign = "mixed"
     return Cell(
         id=it.demand.id,
         name=it.demand.heading or _beginning(it.demand.text),

@@ -8,6 +8,7 @@ from ordain.compare.weight import weight_of
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
 from ordain.model.unit import Story
+from ordain.page.grid import grid
 from ordain.text.segments import Mark, Segment, Weight, merged
 from ordain.text.tokens import CELL, ROW
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ordain.compare.changes import Words
     from ordain.compare.redline import Redline
     from ordain.model.unit import Unit
+    from ordain.page.grid import GridRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,8 @@ class Passage:
     """One paragraph: its label, the heading that opens it and its words, each with marks.
 
     A moved provision stands twice: `move` is `from` where it stood, and `to` where it
-    stands now, with its own changes marked there.
+    stands now, with its own changes marked there.  A table has `rows`, and its words are
+    theirs.
     """
 
     old: "Unit | None"
@@ -38,6 +41,7 @@ class Passage:
     kind: str
     weight: Weight | None
     move: str = ""
+    rows: "tuple[GridRow, ...]" = ()
 
     @property
     def unit(self) -> "Unit":
@@ -107,6 +111,7 @@ def _passages(redline: "Redline") -> "Iterator[Passage]":
             kind=block.kind,
             weight=None if change is None else weight_of(change),
             move=move,
+            rows=grid(block, words, is_moved=bool(move)) if block.unit.rows else (),
         )
 
 

@@ -6,10 +6,11 @@ the data, in which no sign is left that could begin markup.
 
 import hashlib
 from base64 import b64encode
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from ordain.compare.digest import digest
@@ -18,11 +19,11 @@ from ordain.page.anchors import rows
 from ordain.page.cards import cards
 from ordain.page.encode import encode
 from ordain.page.first import Group, first
-from ordain.page.order import order_cells
+from ordain.page.order import order_cells, told_states
 from ordain.page.passages import parts
 from ordain.page.place import slug
-from ordain.page.saying import say
-from ordain.page.signs import CELL_SIGNS, GROUP_SIGNS, plain, signs
+from ordain.page.saying import counted, say
+from ordain.page.signs import BADGES, CELL_SIGNS, GROUP_SIGNS, is_tight, plain, signs
 from ordain.page.words import LANGUAGES, opened, placed, sentence, table, told
 from ordain.text.segments import Mark
 
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 
 _TEMPLATE = "page.html.j2"
 _SCRIPTS = (
-    "words.js", "store.js", "marks.js", "bill.js", "first.js",
-    "decisions.js", "tools.js", "find.js", "start.js",
+    "words.js", "store.js", "marks.js", "table.js", "passage.js", "fold.js", "bill.js",
+    "first.js", "decisions.js", "tools.js", "find.js", "start.js",
 )  # fmt: skip
 
 # Under which heading a provision of the order stands that is gone, or may be.
@@ -50,20 +51,7 @@ def write_page(review: "Review", language: str = "en") -> str:
     old, new = review.editions[turn.old], review.editions[turn.new]
     cells = None if new.coverage is None else _cells(new, language)
     seen = first(turn, review.vocabulary)
-    environment = Environment(
-        loader=DictLoader({_TEMPLATE: _own(_TEMPLATE)}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.tests |= {
-        "is_kept": lambda mark: mark is Mark.KEPT,
-        "is_struck": lambda mark: mark is Mark.STRUCK,
-        "is_added": lambda mark: mark is Mark.ADDED,
-        "is_code": lambda level: level is Level.CODE,
-    }
-    return environment.get_template(_TEMPLATE).render(
+    return _template().render(
         review=review,
         language=language,
         languages=LANGUAGES,
@@ -83,6 +71,9 @@ def write_page(review: "Review", language: str = "en") -> str:
         signs=signs,
         bill=say("bill", bill=plain(review.bill or "")),
         between=say("changed.between", old=plain(old.name), new=plain(new.name)),
+        held=say("changed.held", old=plain(old.name), new=plain(new.name)),
+        badges=BADGES,
+        counted=counted,
         coverage_in=say("coverage.in", name=plain(new.name)),
         digest=digest(turn.redline.entries()),
         seen=seen,
@@ -91,6 +82,10 @@ def write_page(review: "Review", language: str = "en") -> str:
         cell_signs=CELL_SIGNS,
         has_order=any(edition.coverage is not None for edition in review.editions),
         cells=cells,
+        strips=[
+            (is_recital, [cell for cell in cells or () if cell["is_recital"] is is_recital])
+            for is_recital in (False, True)
+        ],
         lost=[(key, [cell for cell in cells or () if cell["sign"] in signs]) for key, signs in _LOST],
         legend=_legend(cells or ()),
         around=[block.words for block in turn.redline.top if block.kind != "kept"],
@@ -98,6 +93,25 @@ def write_page(review: "Review", language: str = "en") -> str:
         cards={card.number: card for card in cards(turn, review.vocabulary)},
         uncompared=turn.uncompared,
     )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=DictLoader({_TEMPLATE: _own(_TEMPLATE)}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests |= {
+        "is_kept": lambda mark: mark is Mark.KEPT,
+        "is_struck": lambda mark: mark is Mark.STRUCK,
+        "is_added": lambda mark: mark is Mark.ADDED,
+        "tight": is_tight,
+        "is_code": lambda level: level is Level.CODE,
+    }
+    return environment.get_template(_TEMPLATE)
 
 
 def stylesheet(title: str) -> str:
@@ -156,7 +170,9 @@ def _cell(cell: "Cell", at: int, language: str) -> "dict[str, object]":
     return {
         "name": cell.name,
         "sign": cell.sign,
+        "is_recital": cell.is_recital,
         "states": ", ".join(table(language)[f"state.{state}"] for state in cell.states),
+        "state": ", ".join(table(language)[f"state.{state}"] for state in told_states(cell.states)),
         "href": places[0][1] if places else f"order-{at}",
         "places": places,
         "reasons": cell.reasons,

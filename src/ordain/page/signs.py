@@ -11,11 +11,29 @@ from ordain.model.report import shown
 # The signs that a group of the first screen and a cell of the strip are known by, besides
 # their words and their colors.  They are drawn, not read.
 # ruff: noqa: RUF001
-GROUP_SIGNS = {"weaker": "▼", "gone": "×", "stronger": "▲", "new": "+", "other": "◆", "wording": "¶", "place": "→"}
+GROUP_SIGNS = {
+    "weaker": "▼", "mixed": "⇅", "gone": "×", "stronger": "▲", "new": "+", "other": "◆", "wording": "¶", "place": "→",
+}  # fmt: skip
 CELL_SIGNS = {
-    "stands": "✓", "changed": "≈", "stronger": "▲", "weaker": "▼",
+    "stands": "✓", "changed": "≈", "stronger": "▲", "weaker": "▼", "mixed": "⇅",
     "partly": "◐", "suspect": "?", "gone": "×", "left": "–",
 }  # fmt: skip
+
+# Which verdicts a card says; of what came, went or only moved, its kind says the same.
+BADGES = ("weaker", "mixed", "stronger", "other", "wording")
+
+
+def is_tight(text: str) -> bool:
+    """Whether added words follow struck ones without a gap, as a comma does.
+
+    >>> is_tight(", on request"), is_tight("may")
+    (True, False)
+    """
+    return not (text[:1].isalnum() or text[:1] in _OPENING)
+
+
+# Signs with which a word can begin.
+_OPENING = '("$§[\u201c'
 
 
 def plain(text: str) -> str:

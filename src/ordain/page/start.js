@@ -8,17 +8,20 @@ function set(part) {
   keepingPlace(() => render());
 }
 
-function render(isStart = false) {
+function render() {
   const focused = document.activeElement?.id;
   const inView = document.activeElement?.name === "view";
   const label = document.activeElement?.closest?.("#panel .check")?.textContent;
   renderFirst();
-  renderBill(isStart);
+  renderBill();
   renderTools();
   renderTally();
   if (inView) document.querySelector("input[name=view]:checked").focus({ preventScroll: true });
   else if (label !== undefined) [...document.querySelectorAll("#panel .check")].find((its) => its.textContent === label)?.querySelector("input").focus({ preventScroll: true });
-  else if (focused && document.activeElement?.id !== focused) byId(focused)?.focus({ preventScroll: true });
+  else if (focused && document.activeElement?.id !== focused) {
+    buildFor(focused);
+    byId(focused)?.focus({ preventScroll: true });
+  }
 }
 
 function keepingPlace(job) {
@@ -27,6 +30,7 @@ function keepingPlace(job) {
   const inBill = redline.getBoundingClientRect().top < bar + 1 && seen !== undefined;
   const at = inBill ? [seen.id, seen.getBoundingClientRect().top] : null;
   job();
+  if (at !== null) buildFor(at[0]);
   const again = at === null ? null : byId(at[0]);
   if (again !== null && again !== undefined) scrollBy(0, again.getBoundingClientRect().top - at[1]);
 }
@@ -42,11 +46,12 @@ function follow() {
   if (name.startsWith("change-") || old !== undefined) {
     if (pair[0] !== state.old || pair[1] !== state.new) set({ old: pair[0], new: pair[1] });
   }
+  buildFor(name);
   if (byId(name) === null && /^change-\d+/.test(name)) {
     const card = turn().cards.find((its) => name === `change-${its.number}` || name === `change-${its.number}-from`);
     if (card !== undefined) set({ hidden: without(state.hidden, card.weight), forces: ["weaker", "stronger", "other", "none"], where: "", undecided: false });
   }
-  if (byId(name) === null) buildAll();
+  buildFor(name);
   const element = byId(name);
   if (element === null) return;
   for (let box = element.closest("details"); box !== null; box = box.parentElement.closest("details")) box.open = true;
@@ -58,8 +63,8 @@ function start() {
   loadAll();
   applySettings();
   startChooser();
-  translateAll();
-  render(true);
+  if (state.language !== data.language) translateAll();
+  render();
   for (const button of document.querySelectorAll("[data-language]")) {
     button.addEventListener("click", () => {
       state.language = button.dataset.language;
@@ -86,8 +91,15 @@ function start() {
 try {
   start();
   document.documentElement.classList.add("ready");
+  document.addEventListener("DOMContentLoaded", () => {
+    byId("written").remove();
+    if (state.language !== data.language) translateAll();
+  });
   follow();
+  // At the end of the file the browser goes by itself to the element of the address, and not to its change.
+  addEventListener("load", () => requestAnimationFrame(follow));
 } catch (error) {
   document.documentElement.classList.remove("scripted");
+  redline.replaceChildren();
   throw error;
 }

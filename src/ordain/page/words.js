@@ -68,6 +68,7 @@ function byId(id) {
   return document.getElementById(id);
 }
 
+// What stands behind the script is not there yet at the start; it is written in the language of the start.
 function translateAll() {
   document.documentElement.lang = state.language;
   for (const element of document.querySelectorAll("[data-word]")) {

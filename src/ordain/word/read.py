@@ -223,7 +223,13 @@ class _Reading:
             for i, row in enumerate(_held(element, "tr"), start=1)
         )
         units = tuple(
-            Row(tuple(tuple(its.unit for its in cell.paragraphs) for cell in row.cells), _shape(row)) for row in rows
+            Row(
+                tuple(tuple(its.unit for its in cell.paragraphs) for cell in row.cells),
+                _shape(row),
+                head=_is_on(row.element.find(w("trPr")), "tblHeader"),
+                spans=tuple(_span(cell) for cell in row.cells),
+            )
+            for row in rows
         )
         tokens = tuple(token for row in units for cell in row.cells for unit in cell for token in unit.tokens)
         unit = Unit(
@@ -286,6 +292,23 @@ def _shape(row: TableRow) -> tuple[object, ...]:
     """Return which columns the cells of a row span, and how they merge."""
     edges = some(row.element.find(w("trPr")), ("gridBefore", "gridAfter"))
     return edges, tuple(some(cell.element.find(w("tcPr")), ("gridSpan", "vMerge", "hMerge")) for cell in row.cells)
+
+
+def _is_on(properties: Element | None, name: str) -> bool:
+    """Whether a switch is set; one without a value is."""
+    switch = None if properties is None else properties.find(w(name))
+    return switch is not None and switch.get(w("val"), "true") not in ("false", "0", "off")
+
+
+def _span(cell: TableCell) -> int:
+    """Return how many columns a cell takes."""
+    said = cell.element.find(f"{w('tcPr')}/{w('gridSpan')}")
+    count = "" if said is None else said.get(w("val"), "")
+    return max(1, min(int(count), _MOST_COLUMNS)) if count.isdecimal() and len(count) < 4 else 1
+
+
+# Word makes no table of more columns.
+_MOST_COLUMNS = 63
 
 
 def _address(where: _Where, name: str, at: int) -> str:

@@ -7,7 +7,7 @@ from ordain.errors import Place, refuse
 from ordain.model.report import Cell, Column, Heading, Paragraph, Report, Table, Tone
 from ordain.page.first import Group, first
 from ordain.page.order import order_cells
-from ordain.page.saying import say
+from ordain.page.saying import counted, say
 from ordain.page.words import opened, placed, sentence, table, told
 from ordain.workflow.report import write_report
 from ordain.writers.report_markdown import write_report_markdown
@@ -66,7 +66,13 @@ def write_summary(report: Report, path: "Path") -> bytes:
             )
 
 
-_TONES = {Group.WEAKER: Tone.BAD, Group.GONE: Tone.BAD, Group.STRONGER: Tone.GOOD, Group.NEW: Tone.GOOD}
+_TONES = {
+    Group.WEAKER: Tone.BAD,
+    Group.MIXED: Tone.BAD,
+    Group.GONE: Tone.BAD,
+    Group.STRONGER: Tone.GOOD,
+    Group.NEW: Tone.GOOD,
+}
 
 
 def _group(group: Group, items: "list[Item]", language: str) -> Table:
@@ -99,7 +105,7 @@ def _order(cells: "tuple[OrderCell, ...]", language: str) -> "list[Part]":
         Heading(words["coverage"]),
         Table(
             key="order",
-            title=told(say("coverage.lost", count=len(gone)), language),
+            title=told(counted("coverage.lost", len(gone)), language),
             columns=(
                 Column("provision", words["coverage.provision"]),
                 Column("state", words["coverage.state"], 0.8),

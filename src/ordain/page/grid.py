@@ -1,0 +1,88 @@
+"""A table of a Word file as the page shows it: rows of cells of paragraphs, with marks."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ordain.text.segments import Mark, whole
+
+if TYPE_CHECKING:
+    from ordain.compare.blocks import Block, RowBlock
+    from ordain.compare.changes import Words
+    from ordain.model.unit import Row, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of a cell: its words with marks, and what became of its end where that does not go with them."""
+
+    words: "Words"
+    end: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell, and how many columns it takes."""
+
+    span: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row: kept, struck or added; `at` is its position in the table of its side, the new one where it is kept.
+
+    `is_whole` says that all its words have the mark of the row.
+    """
+
+    mark: Mark
+    at: int
+    is_head: bool
+    is_whole: bool
+    cells: tuple[GridCell, ...]
+
+
+def grid(block: "Block", words: "Words", *, is_moved: bool) -> tuple[GridRow, ...]:
+    """Return the rows of a table, or none for what is no table.
+
+    A table that moved is shown as one where nothing in it changed; where something did,
+    it is a text, as `words` has it.
+    """
+    table = block.new or block.old
+    assert table is not None
+    if not is_moved:
+        return tuple(_row(row, block) for row in block.rows)
+    if any(part.mark is not Mark.KEPT for part in words):
+        return ()
+    return tuple(
+        GridRow(Mark.KEPT, at, row.head, True, tuple(map(_kept, row.cells, spans(row))))
+        for at, row in enumerate(table.rows)
+    )
+
+
+def spans(row: "Row") -> tuple[int, ...]:
+    """Return how many columns each cell of a row takes."""
+    return row.spans or (1,) * len(row.cells)
+
+
+def _row(row: "RowBlock", block: "Block") -> GridRow:
+    table, at = (block.old, row.old) if row.mark is Mark.STRUCK else (block.new, row.new)
+    assert table is not None
+    assert at is not None
+    its = table.rows[at]
+    cells = tuple(
+        GridCell(span, tuple(Line(one.words, _end(one)) for one in cell))
+        for cell, span in zip(row.cells, spans(its), strict=True)
+    )
+    parts = [part for cell in cells for line in cell.lines for part in line.words]
+    is_whole = all(part.mark is row.mark for part in parts) and all(
+        line.end is Mark.KEPT for cell in cells for line in cell.lines
+    )
+    return GridRow(row.mark, at, its.head, is_whole, cells)
+
+
+def _end(block: "Block") -> Mark:
+    return Mark.KEPT if all(part.mark is block.end for part in block.words) else block.end
+
+
+def _kept(cell: "tuple[Unit, ...]", span: int) -> GridCell:
+    return GridCell(span, tuple(Line(whole(Mark.KEPT, unit.tokens), Mark.KEPT) for unit in cell))
