@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, ViewportSize, sync_playwright
 
 from tests.oracles import MissingError
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
+SCREEN = ViewportSize(width=1280, height=900)
 # Milliseconds that a slow machine may take for one step.
 _LIMIT = 10000
+_TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -51,17 +53,38 @@ class Seen:
         dialog.dismiss()
 
 
-def opened(context: BrowserContext, file: Path, place: str = "") -> tuple[Page, Seen]:
-    """Return the page in a file, and what the browser does from now on."""
-    page = context.new_page()
-    page.set_default_timeout(_LIMIT)
-    seen = Seen()
-    page.on("request", lambda request: seen.addresses.append(request.url))
-    page.on("console", lambda message: seen.complaints.append(message.text) if message.type != "log" else None)
-    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.on("dialog", seen.refuse)
-    page.goto(file.as_uri() + place)
-    return page, seen
+class Desk:
+    """One tab that the tests share; each opens its page as if nobody had been there before."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.seen = Seen()
+        self.page = context.new_page()
+        self.page.set_default_timeout(_LIMIT)
+        self.page.on("request", lambda request: self.seen.addresses.append(request.url))
+        self.page.on("console", self._listen)
+        self.page.on("pageerror", lambda error: self.seen.complaints.append(str(error)))
+        self.page.on("dialog", self._refuse)
+
+    def open(self, file: Path, place: str = "") -> tuple[Page, Seen]:
+        """Return the page in a file, and what the browser does from now on."""
+        if self.page.url.startswith("file:"):
+            self.page.evaluate("() => localStorage.clear()")
+        self.page.goto("about:blank")
+        self.page.emulate_media(media="null", color_scheme="light", forced_colors="none")
+        self.page.set_viewport_size(SCREEN)
+        self.seen = Seen()
+        self.page.goto(file.as_uri() + place)
+        if place:
+            # The page goes to the place of its address in the frame behind the end of the file.
+            self.page.evaluate(_TWO_FRAMES)
+        return self.page, self.seen
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self.seen.refuse(dialog)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type != "log":
+            self.seen.complaints.append(message.text)
 
 
 def state(page: Page, expression: str) -> Any:

@@ -13,7 +13,7 @@ from ordain.page.review import Review
 from ordain.workflow.houses import houses
 from ordain.workflow.review import review_matter
 from tests.oracles import MissingError
-from tests.page.browser import axe, chromium
+from tests.page.browser import SCREEN, Desk, axe, chromium
 
 MATTER = Path(__file__).parents[2] / "drafts" / "albuquerque-safer-community"
 
@@ -27,9 +27,17 @@ def browser() -> Iterator[Browser]:
         _do_without(missing)
 
 
+@pytest.fixture(scope="session")
+def desk(browser: Browser) -> Iterator[Desk]:
+    context = browser.new_context(viewport=SCREEN, accept_downloads=True)
+    yield Desk(context)
+    context.close()
+
+
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+def other(browser: Browser) -> Iterator[BrowserContext]:
+    """Another browser than the one at the desk, which keeps nothing of it."""
+    context = browser.new_context(viewport=SCREEN)
     yield context
     context.close()
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import BrowserContext
 
 from ordain.cli.decisions import command
 from ordain.compare.digest import digest
@@ -20,7 +19,7 @@ from ordain.errors import OrdainError
 from ordain.page.cards import cards
 from ordain.page.review import Review
 from tests.oracles import oracle
-from tests.page.browser import opened
+from tests.page.browser import Desk
 from tests.page.conftest import MATTER
 from tests.recomputed import from_docx
 
@@ -136,8 +135,8 @@ def test_another_file_is_refused_with_a_sentence(folder: Path, text: str) -> Non
 class TestFromABrowser:
     pytestmark = oracle
 
-    def test_what_the_page_exports_is_read_back(self, file: Path, context: BrowserContext, folder: Path) -> None:
-        page, _ = opened(context, file)
+    def test_what_the_page_exports_is_read_back(self, file: Path, desk: Desk, folder: Path) -> None:
+        page, _ = desk.open(file)
         page.locator(".card#change-3").get_by_label("Discuss").click()
         page.locator(".card#change-3 .comment").click()
         page.locator(".card#change-3 textarea").fill("</w:t> & “who pays”?\nSecond line.")

@@ -6,7 +6,6 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from playwright.sync_api import BrowserContext
 
 from ordain.chain.coverage import Added, Coverage, Covered, Reason, Sourced
 from ordain.chain.sites import Demand, Link, Way
@@ -23,7 +22,7 @@ from ordain.page.review import Edition, Review, Turn
 from ordain.page.signs import signs
 from ordain.text.tokens import tokenize
 from tests.oracles import oracle
-from tests.page.browser import opened, state
+from tests.page.browser import Desk, state
 from tests.page.marks import digest_from
 
 _BAD = (
@@ -82,11 +81,11 @@ def _review() -> Review:
 class TestInABrowser:
     pytestmark = oracle
 
-    def test_no_script_runs_and_no_markup_comes_of_any_field(self, context: BrowserContext, tmp_path: Path) -> None:
+    def test_no_script_runs_and_no_markup_comes_of_any_field(self, desk: Desk, tmp_path: Path) -> None:
         review = _review()
         path = tmp_path / "hostile.html"
         path.write_text(write_page(review), encoding="utf-8", newline="")
-        page, seen = opened(context, path)
+        page, seen = desk.open(path)
         for view in ("inline", "side", "new", "old"):
             page.evaluate(f"() => {{ set({{view: '{view}', hidden: []}}); change({{brackets: true}}) }}")
         for panel in ("find", "filter", "decisions", "settings", "help"):

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext
 
 from ordain.compare.digest import digest
 from ordain.page.review import Review
 from tests.oracles import oracle
-from tests.page.browser import opened
+from tests.page.browser import Desk
 from tests.page.marks import digest_from, words_of
 
 pytestmark = oracle
@@ -20,8 +19,8 @@ def test_the_page_as_it_is_written_holds_the_changes_between_the_last_two_versio
     assert digest_from(file.read_text(encoding="utf-8")) == digest(review.last.redline.entries())
 
 
-def test_every_pair_of_versions_shows_its_own_changes(review: Review, file: Path, context: BrowserContext) -> None:
-    page, seen = opened(context, file)
+def test_every_pair_of_versions_shows_its_own_changes(review: Review, file: Path, desk: Desk) -> None:
+    page, seen = desk.open(file)
     for turn in review.turns:
         page.evaluate(f"() => {{ set({{old: {turn.old}, new: {turn.new}}}); {_SHOW_ALL} }}")
         assert digest_from(page.content()) == digest(turn.redline.entries()), (turn.old, turn.new)
@@ -30,25 +29,25 @@ def test_every_pair_of_versions_shows_its_own_changes(review: Review, file: Path
 
 
 def test_with_brackets_and_without_spoken_marks_the_changes_are_the_same(
-    review: Review, file: Path, context: BrowserContext
+    review: Review, file: Path, desk: Desk
 ) -> None:
-    page, _ = opened(context, file)
+    page, _ = desk.open(file)
     page.evaluate(f"() => {{ change({{brackets: true, spoken: false}}); {_SHOW_ALL} }}")
     assert page.locator("#redline .bracket").count() > 0
     assert digest_from(page.content()) == digest(review.last.redline.entries())
 
 
-def test_the_script_shows_the_words_that_the_page_came_with(file: Path, context: BrowserContext) -> None:
-    page, _ = opened(context, file)
+def test_the_script_shows_the_words_that_the_page_came_with(file: Path, desk: Desk) -> None:
+    page, _ = desk.open(file)
     page.evaluate(f"() => {{ {_SHOW_ALL}; change({{fold: false}}) }}")
     assert words_of(page.content()) == words_of(file.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("view", "side"), [("new", "new"), ("old", "old")])
 def test_the_new_and_the_old_text_are_those_of_the_versions(
-    review: Review, file: Path, context: BrowserContext, view: str, side: str
+    review: Review, file: Path, desk: Desk, view: str, side: str
 ) -> None:
-    page, _ = opened(context, file)
+    page, _ = desk.open(file)
     for turn in review.turns:
         page.evaluate(f"() => set({{old: {turn.old}, new: {turn.new}, view: '{view}'}})")
         shown = page.evaluate(

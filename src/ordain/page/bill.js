@@ -63,7 +63,7 @@ let carded = new Set();
 
 // At first so many paragraphs are built, and their parts in full; the others when the browser has time, or when they
 // are asked for.
-const AT_FIRST = 150;
+const AT_FIRST = 60;
 let waiting = [];
 let shownNumbers = [];
 
@@ -109,7 +109,9 @@ function renderBill() {
   for (const what of its.uncompared) out.unshift(make("p", { class: "notice" }, `${word("uncompared")}: ${plain(what)}`));
   redline.className = `redline ${state.view}${its.parts.length > 60 ? " long" : ""}`;
   redline.replaceChildren(...out.filter(Boolean));
+  stop(state.current)?.classList.add("current");
   renderVersions(its);
+  stop(state.current)?.classList.add("current");
   buildInTime();
 }
 

@@ -85,7 +85,7 @@ class _Units:
 
 
 def _table(unit: "Unit") -> tuple[Any, ...]:
-    """Return where the text of a table is cut: of each row whether it is a head, of each cell its columns, its lengths."""
+    """Return where the text of a table is cut: its rows, heads or not, with the columns and lengths of each cell."""
     if not unit.rows:
         return ()
     return (

@@ -62,7 +62,8 @@ function buildInTime() {
 }
 
 function whenIdle(job) {
-  if (globalThis.requestIdleCallback) requestIdleCallback(job);
+  if (document.readyState !== "complete") addEventListener("load", () => whenIdle(job), { once: true });
+  else if (globalThis.requestIdleCallback) requestIdleCallback(job);
   else setTimeout(() => job({ timeRemaining: () => 10 }), 50);
 }
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ordain.text.segments import Mark, whole
+from ordain.text.segments import Mark
 
 if TYPE_CHECKING:
     from ordain.compare.blocks import Block, RowBlock
     from ordain.compare.changes import Words
-    from ordain.model.unit import Row, Unit
+    from ordain.model.unit import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +41,9 @@ class GridRow:
     cells: tuple[GridCell, ...]
 
 
-def grid(block: "Block", words: "Words", *, is_moved: bool) -> tuple[GridRow, ...]:
-    """Return the rows of a table, or none for what is no table.
-
-    A table that moved is shown as one where nothing in it changed; where something did,
-    it is a text, as `words` has it.
-    """
-    table = block.new or block.old
-    assert table is not None
-    if not is_moved:
-        return tuple(_row(row, block) for row in block.rows)
-    if any(part.mark is not Mark.KEPT for part in words):
-        return ()
-    return tuple(
-        GridRow(Mark.KEPT, at, row.head, True, tuple(map(_kept, row.cells, spans(row))))
-        for at, row in enumerate(table.rows)
-    )
+def grid(block: "Block") -> tuple[GridRow, ...]:
+    """Return the rows of a table, or none for what is no table; a table never moves."""
+    return tuple(_row(row, block) for row in block.rows)
 
 
 def spans(row: "Row") -> tuple[int, ...]:
@@ -82,7 +69,3 @@ def _row(row: "RowBlock", block: "Block") -> GridRow:
 
 def _end(block: "Block") -> Mark:
     return Mark.KEPT if all(part.mark is block.end for part in block.words) else block.end
-
-
-def _kept(cell: "tuple[Unit, ...]", span: int) -> GridCell:
-    return GridCell(span, tuple(Line(whole(Mark.KEPT, unit.tokens), Mark.KEPT) for unit in cell))

@@ -111,7 +111,7 @@ def _passages(redline: "Redline") -> "Iterator[Passage]":
             kind=block.kind,
             weight=None if change is None else weight_of(change),
             move=move,
-            rows=grid(block, words, is_moved=bool(move)) if block.unit.rows else (),
+            rows=grid(block),
         )
 
 

@@ -49,7 +49,7 @@ function tableOf(rows, side, isClean) {
     make(
       isHead ? "th" : "td",
       { scope: isHead ? "col" : null, colspan: span > 1 ? span : null },
-      lines.length > 1 ? lines.map((its) => make("p", {}, line(its))) : lines.map(line),
+      lines.length > 1 ? lines.map((its) => make("p", {}, line(its))) : lines.flatMap(line),
     );
   const kinds = { "-": "struck", "+": "added" };
   return make(

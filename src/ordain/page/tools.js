@@ -38,7 +38,9 @@ function open(name) {
     return;
   }
   fillPanel();
-  panel.querySelector("input, select, textarea, button")?.focus();
+  // A bar that stays in sight needs no scrolling, and a field in it would still ask for it.
+  const preventScroll = getComputedStyle(byId("bar")).position === "sticky";
+  panel.querySelector("input, select, textarea, button")?.focus({ preventScroll });
 }
 
 function fillPanel() {
