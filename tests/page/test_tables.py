@@ -16,6 +16,7 @@ from tests.oracles import oracle
 from tests.page.browser import Desk, state
 from tests.page.marks import digest_from, words_of
 from tests.page.test_access import violations
+from tests.word.alterations import seeded
 
 _OLD = (
     ("Street fair", "$120", "three days", "City Clerk"),
@@ -107,3 +108,17 @@ class TestInABrowser:
         box = page.locator("#redline .table").last
         assert box.evaluate("(its) => its.scrollWidth > its.clientWidth && its.tabIndex === 0")
         assert violations(page, axe_script, "#redline") == []
+
+    @pytest.mark.parametrize("seed", [3, 7, 13, 51])
+    def test_random_word_files_show_the_same_words_written_out_and_built(
+        self, desk: Desk, tmp_path: Path, seed: int
+    ) -> None:
+        pair = seeded(seed)
+        held = _review(tmp_path, pair.old, pair.new)
+        path = tmp_path / "random.html"
+        path.write_text(write_page(held), encoding="utf-8", newline="")
+        page, seen = desk.open(path)
+        page.evaluate("() => { set({hidden: []}); change({fold: false}); buildAll() }")
+        assert words_of(page.content()) == words_of(path.read_text(encoding="utf-8"))
+        assert digest_from(page.content()) == digest(held.last.redline.entries())
+        assert not seen.complaints

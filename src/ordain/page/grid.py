@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ordain.text.segments import Mark
+from ordain.text.segments import Mark, whole
+from ordain.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from ordain.compare.blocks import Block, RowBlock
@@ -57,7 +58,7 @@ def _row(row: "RowBlock", block: "Block") -> GridRow:
     assert at is not None
     its = table.rows[at]
     cells = tuple(
-        GridCell(span, tuple(Line(one.words, _end(one)) for one in cell))
+        GridCell(span, tuple(Line(_words(one), _end(one)) for one in cell))
         for cell, span in zip(row.cells, spans(its), strict=True)
     )
     parts = [part for cell in cells for line in cell.lines for part in line.words]
@@ -65,6 +66,13 @@ def _row(row: "RowBlock", block: "Block") -> GridRow:
         line.end is Mark.KEPT for cell in cells for line in cell.lines
     )
     return GridRow(row.mark, at, its.head, is_whole, cells)
+
+
+def _words(block: "Block") -> "Words":
+    """Return the words of a paragraph of a cell; a table inside a cell is a text, with bars between its cells."""
+    if block.rows and all(part.mark is Mark.KEPT for part in block.words):
+        return whole(Mark.KEPT, tokenize(block.unit.text))
+    return block.words
 
 
 def _end(block: "Block") -> Mark:
