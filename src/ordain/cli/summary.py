@@ -1,5 +1,6 @@
 """`ordain summary`."""
 
+import datetime
 import shutil
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from ordain.errors import refuse
 from ordain.workflow.files import check_outputs, write_files
 from ordain.workflow.houses import houses
 from ordain.workflow.review import review_matter, review_two
-from ordain.workflow.summary import summary_of, write_summary
+from ordain.workflow.summary import Sheet, summary_of, write_summary
 from ordain.writers.report_terminal import write_report_terminal
 
 # Longer lines of prose are hard to follow from one to the next.
@@ -27,10 +28,16 @@ _WIDEST = 140
     type=options.PATH,
     multiple=True,
     metavar="FILE",
-    help="Write FILE: .docx, .html, .json, .md, .pdf or .txt. May be repeated.",
+    help="Write FILE: .docx, .pdf, .html, .md, .txt or .json. May be repeated.",
 )
 @click.option(
     "--lang", "language", type=click.Choice(["en", "es"]), default="en", help="English (the default) or Spanish."
+)
+@click.option(
+    "--date",
+    callback=options.moment,
+    metavar="DATE",
+    help="Date in the properties of the .docx and .pdf; else the new version's.",
 )
 @options.house
 @options.templates
@@ -39,6 +46,7 @@ def command(
     sources: tuple[Path, ...],
     outputs: tuple[Path, ...],
     language: str,
+    date: datetime.datetime | None,
     house: str | None,
     templates: Path | None,
     *,
@@ -50,7 +58,7 @@ def command(
 
     \b
     Examples:
-      ordain summary 3-floor-substitute.txt 4-as-amended.txt -o summary.docx
+      ordain summary 3-floor-substitute.txt 4-as-amended.txt -o summary.pdf
       ordain summary drafts/albuquerque-safer-community --lang es
     """
     check_outputs(outputs, sources)
@@ -63,7 +71,8 @@ def command(
         case _:
             raise refuse("a summary is made of a matter, or of two texts", "name one folder, or two files")
     report = summary_of(review, review.last, language)
-    write_files({path: write_summary(report, path) for path in outputs}, force=force)
+    sheet = Sheet(house=review.house, moment=date or review.editions[review.last.new].moment, language=language)
+    write_files({path: write_summary(report, path, sheet) for path in outputs}, force=force)
     for path in outputs:
         click.echo(f"wrote {path}", err=True)
     if not outputs:

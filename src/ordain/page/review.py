@@ -1,7 +1,10 @@
 """What the page is written from: the versions of a bill, and the redline of every two of them."""
 
+import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from ordain.model.draft import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -9,7 +12,7 @@ if TYPE_CHECKING:
     from ordain.chain.coverage import Coverage
     from ordain.compare.redline import Redline
     from ordain.model.force import Signal
-    from ordain.model.house import Marks
+    from ordain.model.house import House, Marks
     from ordain.model.vocabulary import Vocabulary
 
 
@@ -26,6 +29,13 @@ class Edition:
     date: str | None = None
     is_order: bool = False
     coverage: "Coverage | None" = None
+
+    @property
+    def moment(self) -> datetime.datetime:
+        """The moment of its date, for the properties of a file; never the clock."""
+        if self.date is None:
+            return UNDATED
+        return datetime.datetime.combine(datetime.date.fromisoformat(self.date), datetime.time(), datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +64,7 @@ class Review:
 
     key: str
     title: str
+    house: "House | None" = None
     city: str | None = None
     council: str | None = None
     instrument: str | None = None

@@ -26,6 +26,11 @@ def check_lines(lines: "Iterable[str]", font: str, file: str) -> None:
     _check(((line, Place(file, at, 1, line)) for at, line in enumerate(lines, start=1)), font)
 
 
+def check_words(texts: "Iterable[str]", font: str, name: str) -> None:
+    """Raise OrdainError where a letter of some words cannot be printed; `name` says where they stand."""
+    _check(((text, Place(name)) for text in texts), font)
+
+
 def _check(texts: "Iterable[tuple[str, Place]]", font: str) -> None:
     known = letters_of(family_of(font))
     problems = [

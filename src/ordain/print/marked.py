@@ -11,39 +11,40 @@ from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
 from ordain.model.unit import Story
 from ordain.print.faces import family_of
+from ordain.print.margin import Begun, letters
 from ordain.print.markedtext import marked_paragraphs
 from ordain.print.markedwords import check_marks, is_exact, legible, words_of
 from ordain.print.summarypage import name_of, said, summary
 from ordain.print.typeset import typeset
+from ordain.text.segments import Mark
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from ordain.model.linemap import LineMap
+    from ordain.model.report import Table
     from ordain.print.markedtext import Marked, Sides
 
 
-def write_marked(sides: "Sides", lines: "LineMap", moment: "datetime.datetime") -> bytes:
+def write_marked(sides: "Sides", lines: "LineMap", tables: "Sequence[Table]", moment: "datetime.datetime") -> bytes:
     """Return the marked print as PDF/UA-1; `lines` are those of the official print of the new text.
 
-    Raises OrdainError where the text holds the signs of the marks.
+    `tables` tell what changed, as the summary does.  Raises OrdainError where the text holds the signs of the marks.
     """
     marks = sides.house.bill_marks()
     check_marks(sides.redline, marks, sides.house)
     paragraphs = marked_paragraphs(sides, lines)
     layout = sides.house.layout
     parts = [part for it in paragraphs if it.number for part in (*it.label, *it.words)]
-    foot = f"{name_of(sides.old, sides.house)} \u2192 {name_of(sides.new, sides.house)}"
+    head = legible(f"{name_of(sides.old, sides.house)} \u2192 {name_of(sides.new, sides.house)}", sides.house)
     content = {
-        "title": f"Marked print: {foot}",
+        "title": f"Marked print: {head}",
         "font": family_of(layout.font),
         "paper": {"width": layout.width, "height": layout.height},
-        "foot": [
-            *said(sides.old, sides.new),
-            legible(foot, sides.house),
-            f"Digest of the changes {digest(sides.redline.entries())}",
-        ],
-        "summary": summary(sides, paragraphs, exact=is_exact(parts)),
+        "head": head,
+        "foot": [*said(sides.old, sides.new), f"Digest of the changes {digest(sides.redline.entries())}"],
+        "summary": summary(sides, paragraphs, tables, exact=is_exact(parts)),
         "paragraphs": [_set(it, sides) for it in paragraphs],
     }
     return typeset("marked.typ", content, moment)
@@ -53,9 +54,11 @@ def _set(it: "Marked", sides: "Sides") -> dict[str, Any]:
     marks = sides.house.bill_marks()
     is_section = it.unit.level in (Level.SECTION, Level.CODE)
     heading = heading_of(it.unit.text) if is_section else ""
+    before = sum(letters(part.text) for part in it.label if part.mark is not Mark.STRUCK)
+    inside = [Begun(max(0, begun.at - before), begun.text) for begun in it.lines if begun.at]
     return {
         "label": words_of(it.label, marks, bold=is_section),
-        "words": words_of((*it.words, *it.end), marks),
+        "words": words_of((*it.words, *it.end), marks, inside),
         "parted": bool(it.label and it.words),
         "bold": it.unit.level is Level.TITLE or it.unit.story is Story.HEADING,
         "centered": it.unit.story is Story.HEADING,

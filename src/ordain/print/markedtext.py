@@ -1,6 +1,6 @@
 """What a marked print shows: every paragraph of both texts in one reading order, with what stands beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ordain.compare.changes import Moved
@@ -8,16 +8,16 @@ from ordain.compare.sidebyside import note_of
 from ordain.compare.weight import weight_of, without_numbering
 from ordain.markup.marks import shown
 from ordain.model.unit import Story
+from ordain.print.margin import Begun, beginnings, letters
 from ordain.text.segments import Mark, Weight, segments, side, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from ordain.compare.blocks import Block
     from ordain.compare.changes import Change, Words
     from ordain.compare.redline import Redline
     from ordain.model.draft import Draft
-    from ordain.model.force import Signal
     from ordain.model.house import House
     from ordain.model.linemap import LineMap
     from ordain.model.unit import Unit
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 class Sides:
     """What a marked print is of: two texts, the redline between them, and what of it is shown.
 
-    Changes of other `weights` are counted, and stand unmarked as they read now.  `forces`
-    are the signals of each change by its number.
+    Changes of other `weights` are counted, and stand unmarked as they read now.
     """
 
     old: "Draft"
@@ -36,15 +35,14 @@ class Sides:
     house: "House"
     redline: "Redline"
     weights: "Collection[Weight]" = tuple(Weight)
-    forces: "Mapping[int, Sequence[Signal]] | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
     """A paragraph of the marked print: its label, its words and its end, and what stands beside it.
 
-    `number` is the change that it shows, `note` what happened, `line` the page and line
-    of the new print on which it begins.
+    `number` is the change that it shows, `note` what happened, `lines` are those of the
+    official print of the new text that begin in its label and words.
     """
 
     unit: "Unit"
@@ -53,48 +51,46 @@ class Marked:
     end: "Words" = ()
     number: int | None = None
     note: str = ""
-    line: str = ""
+    lines: tuple[Begun, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """Page and line on which it begins, or nothing where it is not in the new text."""
+        return self.lines[0].text if self.lines and not self.lines[0].at else ""
 
 
 def marked_paragraphs(sides: Sides, lines: "LineMap") -> tuple[Marked, ...]:
     """Return the paragraphs in reading order: the block above the bill, the text, and what differs at head and foot."""
     redline = sides.redline
     changes = dict(redline.changes)
-    begun = _beginnings(lines, [block.new for block in (*redline.top, *redline.blocks) if block.new is not None])
+    begun = beginnings(lines, [block.new for block in (*redline.top, *redline.blocks) if block.new is not None])
     around = [block for block in redline.heading if block.unit.story is not Story.HEADING and block.kind != "kept"]
     out: list[Marked] = []
     for block in (*redline.top, *redline.blocks, *around):
         change = None if block.number is None else changes[block.number]
         if change is not None and weight_of(change) not in sides.weights:
-            _add_unmarked(out, block, begun.get(id(block.new), ""))
+            _add_unmarked(out, block, begun.get(id(block.new), ()))
             continue
-        found = _marked(block, change, begun.get(id(block.new), ""))
+        found = _marked(block, change, begun.get(id(block.new), ()))
         out += [found] if any(part.text.strip() for part in (*found.label, *found.words)) else []
-    return tuple(out)
+    return tuple(_spread(out))
 
 
-def _beginnings(lines: "LineMap", units: "Iterable[Unit]") -> "dict[int, str]":
-    """Return page and line where each unit begins, by its identity; what has no number is left out.
-
-    Both lists are in reading order.
-    """
-    first: dict[int, str] = {}
-    rows = {row.span.unit: row.line for row in reversed(lines.rows)}
-    at = 0
-    for unit in units:
-        if at < len(lines.units) and lines.units[at].line == unit.line:
-            line = rows[at]
-            first[id(unit)] = f"{line.page}:{line.number}" if lines.numbered else f"page {line.page}"
-            at += 1
-    assert at == len(lines.units)
-    return first
+def _spread(paragraphs: "Iterable[Marked]") -> "Iterator[Marked]":
+    """Yield the paragraphs, each with the lines that begin in it: one that was joined has its lines from the first."""
+    pending: tuple[Begun, ...] = ()
+    for it in paragraphs:
+        pending = it.lines or pending
+        count = sum(letters(part.text) for part in (*it.label, *it.words) if part.mark is not Mark.STRUCK)
+        yield replace(it, lines=tuple(begun for begun in pending if begun.at < count))
+        pending = tuple(Begun(begun.at - count, begun.text) for begun in pending if begun.at >= count)
 
 
-def _add_unmarked(out: list[Marked], block: "Block", line: str) -> None:
+def _add_unmarked(out: list[Marked], block: "Block", lines: tuple[Begun, ...]) -> None:
     """Add what a change that is not shown left: a paragraph as it reads now, or the end of the one before it."""
     words = whole(Mark.KEPT, side(block.words, Mark.ADDED))
     if block.new is not None:
-        out.append(Marked(unit=block.new, label=_label_now(block.new), words=words, line=line))
+        out.append(Marked(unit=block.new, label=_label_now(block.new), words=words, lines=lines))
     elif words and not block.moved:
         last = out.pop()
         out.append(
@@ -102,12 +98,12 @@ def _add_unmarked(out: list[Marked], block: "Block", line: str) -> None:
                 unit=last.unit,
                 label=last.label,
                 words=segments((it.mark, it.tokens) for it in (*last.words, *words)),
-                line=last.line,
+                lines=last.lines,
             )
         )
 
 
-def _marked(block: "Block", change: "Change | None", line: str) -> Marked:
+def _marked(block: "Block", change: "Change | None", lines: tuple[Begun, ...]) -> Marked:
     changed_around = block.unit.address if block.kind != "kept" else ""
     note = changed_around if change is None else note_of(block, change)
     if block.kind == "renumbered" and block.new is not None:
@@ -117,10 +113,10 @@ def _marked(block: "Block", change: "Change | None", line: str) -> Marked:
             words=whole(Mark.KEPT, block.new.tokens),
             number=block.number,
             note=note,
-            line=line,
+            lines=lines,
         )
     if isinstance(change, Moved):
-        return _moved(block, change, note, line)
+        return _moved(block, change, note, lines)
     return Marked(
         unit=block.unit,
         label=without_numbering(block.label),
@@ -128,11 +124,11 @@ def _marked(block: "Block", change: "Change | None", line: str) -> Marked:
         end=_end(block),
         number=block.number,
         note=note,
-        line=line,
+        lines=lines,
     )
 
 
-def _moved(block: "Block", change: Moved, note: str, line: str) -> Marked:
+def _moved(block: "Block", change: Moved, note: str, lines: tuple[Begun, ...]) -> Marked:
     """Return one end of a move: where it stood it is struck whole, where it stands its own changes are marked."""
     if block.new is None:
         label, words = (whole(Mark.STRUCK, side(parts, Mark.STRUCK)) for parts in (block.label, block.words))
@@ -143,7 +139,7 @@ def _moved(block: "Block", change: Moved, note: str, line: str) -> Marked:
         words=without_numbering(change.words),
         number=block.number,
         note=note,
-        line=line,
+        lines=lines,
     )
 
 

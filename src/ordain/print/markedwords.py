@@ -16,11 +16,12 @@ from ordain.print.pieces import pieces_of, running
 from ordain.text.segments import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ordain.compare.changes import Words
     from ordain.compare.redline import Redline
     from ordain.model.house import House, Marks
+    from ordain.print.margin import Begun
     from ordain.text.segments import Segment
 
 # A word with its sign that is longer could stand out over the edge of a column.
@@ -32,16 +33,25 @@ _CLOSING = re.compile(r"\S*\s*\Z")
 _PAGE_SIGN = "#"
 
 
-def words_of(parts: "Words", marks: "Marks", *, bold: bool = False) -> list[dict[str, Any]]:
-    """Return words as the templates take them: stretches of one mark, in pieces that no line parts or may part."""
-    return [
-        {
-            "mark": part.mark.value,
-            "bold": bold,
-            "pieces": list(_pieces(part, marks)),
-        }
-        for part in parts
-    ]
+def words_of(
+    parts: "Words", marks: "Marks", lines: "Iterable[Begun]" = (), *, bold: bool = False
+) -> list[dict[str, Any]]:
+    """Return words as the templates take them: stretches of one mark, in pieces that no line parts or may part.
+
+    Between the pieces stand the `lines` of the official print that begin there.
+    """
+    pending = list(lines)
+    read = 0
+    found = []
+    for part in parts:
+        cuts = []
+        if part.mark is not Mark.STRUCK:
+            places = [at for at, letter in enumerate(part.text) if not letter.isspace()]
+            while pending and pending[0].at < read + len(places):
+                cuts.append((places[max(0, pending[0].at - read)], pending.pop(0).text))
+            read += len(places)
+        found.append({"mark": part.mark.value, "bold": bold, "pieces": list(_pieces(part, marks, cuts))})
+    return found
 
 
 def check_marks(redline: "Redline", marks: "Marks", house: "House") -> None:
@@ -72,20 +82,38 @@ def _is_shown(text: str) -> bool:
     return running(text) == text and "  " not in text
 
 
-def _pieces(part: "Segment", marks: "Marks") -> "Iterator[dict[str, Any]]":
+def _pieces(part: "Segment", marks: "Marks", cuts: "Sequence[tuple[int, str]]") -> "Iterator[dict[str, Any]]":
     text = part.text.replace("\ufffc", _PAGE_SIGN)
     if part.mark is Mark.KEPT:
-        yield from _inside(text)
+        yield from _between(text, 0, len(text), cuts)
         return
     before, behind = marks_text("\0", part.mark, marks).split("\0")
     opening = _opening(text)
     closing = _closing(text[len(opening) :])
+    end = len(text) - len(closing)
+    yield from _begun(cuts, 0, len(opening))
     if len(opening) == len(text):
         yield _whole(text, before, behind)
         return
     yield _whole(opening, before, "")
-    yield from _inside(text[len(opening) : len(text) - len(closing)])
+    yield from _between(text, len(opening), end, cuts)
+    yield from _begun(cuts, end, len(text))
     yield _whole(closing, "", behind)
+
+
+def _between(text: str, start: int, end: int, cuts: "Sequence[tuple[int, str]]") -> "Iterator[dict[str, Any]]":
+    """Yield the pieces of a stretch, and the lines that begin inside it."""
+    for at, line in cuts:
+        if start <= at < end:
+            yield from _inside(text[start:at])
+            yield {"line": line}
+            start = at
+    yield from _inside(text[start:end])
+
+
+def _begun(cuts: "Sequence[tuple[int, str]]", start: int, end: int) -> "Iterator[dict[str, Any]]":
+    """Yield the lines that begin in a piece that is never parted: they are told before it."""
+    yield from ({"line": line} for at, line in cuts if start <= at < end)
 
 
 def _opening(text: str) -> str:

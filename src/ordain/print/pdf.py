@@ -3,8 +3,6 @@
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-import typst
-
 from ordain.errors import Place, refuse
 from ordain.markup.digest import short_digest
 from ordain.model.heading import PAGE, footer, header
@@ -13,7 +11,7 @@ from ordain.print.letters import check_letters
 from ordain.print.page import page_of
 from ordain.print.paragraphs import Paragraph, paragraphs
 from ordain.print.pieces import pieces_of, running
-from ordain.print.typeset import typeset
+from ordain.print.typeset import DoesNotFit, typeset
 
 if TYPE_CHECKING:
     import datetime
@@ -35,17 +33,12 @@ def write_pdf(draft: "Draft", house: "House", moment: "datetime.datetime") -> by
     check_letters(draft, house)
     try:
         return typeset("bill.typ", _content(draft, house), moment)
-    except typst.TypstError as error:
-        if _OVERFLOW in str(error):
-            raise refuse(
-                "the lines at the head or foot of the page do not fit in its margin",
-                "shorten the legend or the footer of the house, or give it more room",
-                Place(draft.file or "the draft"),
-            ) from None
-        raise
-
-
-_OVERFLOW = "does-not-fit"
+    except DoesNotFit:
+        raise refuse(
+            "the lines at the head or foot of the page do not fit in its margin",
+            "shorten the legend or the footer of the house, or give it more room",
+            Place(draft.file or "the draft"),
+        ) from None
 
 
 def _content(draft: "Draft", house: "House") -> dict[str, Any]:

@@ -1,73 +1,107 @@
-"""Write a report as a tagged PDF."""
+"""Write a report as a tagged PDF, in a house's paper and type."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, assert_never
 
 from ordain.model.report import Heading, Paragraph, Table, shown
 from ordain.print.faces import family_of
-from ordain.print.letters import check_lines
+from ordain.print.letters import check_words
+from ordain.print.pieces import running
 from ordain.print.typeset import typeset
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from ordain.model.report import Part, Report
+    from ordain.model.report import Cell, Part, Report
 
-_FONT = "Arial"
-# Letter paper and its margins, in points.
-_SHORT, _LONG, _MARGIN = 612, 792, 54
-# The room for a sign in a cell, on an average, in points, and how many signs the margins of a cell take.
-_SIGN = 4.75
-_AROUND = 4
+# The key in the value of a cell that stands for the page of a change: the typesetter alone knows it.
+PAGE_OF = "page-of"
 
 _EMPTY = "none"
 
+# A column whose lines are no longer than this many signs is as wide as they are.
+_NARROW = 12
 
-def write_report_pdf(report: "Report", moment: "datetime.datetime", file: str) -> bytes:
-    """Return the report as PDF/UA-1; the same report and moment give the same bytes.
+# Letter paper, in points, and the face of what is written for no house.
+LETTER = (612.0, 792.0)
+FONT = "Arial"
 
-    It lies on its side where a table has many columns.  The titles of the columns stand
-    on every page, and a row is broken over two only where it could be longer than one.
-    Raises OrdainError where a letter cannot be printed; the line that it names is one of the report.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a report is printed: paper in points, font, language, and the foot of its pages.
+
+    In `page` the words {page} and {pages} stand for the number of the page and of all pages.
     """
-    title = " ".join(shown(report.title))
-    check_lines([title, *(line for part in report.parts for line in _lines(part))], _FONT, file)
-    width, height = (_LONG, _SHORT) if report.sideways else (_SHORT, _LONG)
+
+    paper: tuple[float, float] = LETTER
+    font: str = FONT
+    language: str = "en"
+    foot: str = ""
+    page: str = "Page {page} of {pages}"
+
+
+def write_report_pdf(report: "Report", look: Look, moment: "datetime.datetime") -> bytes:
+    """Return the report as PDF/UA-1; it lies on its side where a table has many columns.
+
+    Raises OrdainError where a letter cannot be printed.
+    """
+    check_words(_texts(report), look.font, f"the {report.name}")
+    short, long = sorted(look.paper)
     content = {
-        "title": title,
-        "language": report.language,
-        "font": family_of(_FONT),
-        "paper": {"width": width, "height": height, "margin": _MARGIN},
-        "parts": [_part(part, width - 2 * _MARGIN) for part in report.parts],
+        "title": _line(report.title),
+        "font": family_of(look.font),
+        "language": look.language,
+        "paper": {"width": long, "height": short} if report.sideways else {"width": short, "height": long},
+        "foot": look.foot,
+        "page": look.page,
+        "parts": [part_of(part, running) for part in report.parts],
     }
     return typeset("report.typ", content, moment)
 
 
-def _part(part: "Part", room: int) -> dict[str, Any]:
+def part_of(part: "Part", set_: "Callable[[str], str]") -> dict[str, Any]:
+    """Return a part as the templates take it, each line of it as `set_` gives it."""
     match part:
         case Heading(text):
-            return {"kind": "heading", "text": " ".join(shown(text))}
+            return {"kind": "heading", "text": set_(_line(text))}
         case Paragraph(text):
-            return {"kind": "paragraph", "lines": shown(text)}
+            return {"kind": "paragraph", "lines": [set_(line) for line in shown(text)]}
         case Table():
             return {
                 "kind": "table",
-                "title": " ".join(shown(part.title)),
-                "widths": part.widths(int(room / _SIGN), _AROUND),
-                "columns": [" ".join(shown(column.title)) for column in part.columns],
-                "rows": [[{"lines": cell.lines, "tone": cell.tone.value} for cell in row] for row in part.rows],
+                "title": set_(_line(part.title)),
+                "columns": [
+                    {"title": set_(_line(column.title)), "share": 0 if longest <= _NARROW else column.share}
+                    for column, longest in zip(part.columns, part.longest(), strict=True)
+                ],
+                "rows": [[_cell(cell, set_) for cell in row] for row in part.rows],
                 "empty": _EMPTY,
             }
         case _:
             assert_never(part)
 
 
-def _lines(part: "Part") -> "Iterator[str]":
-    match part:
-        case Heading(text) | Paragraph(text):
-            yield from shown(text)
-        case Table():
-            yield from (part.title, *(column.title for column in part.columns))
-            yield from (line for row in part.rows for cell in row for line in cell.lines)
-        case _:
-            assert_never(part)
+def _cell(cell: "Cell", set_: "Callable[[str], str]") -> dict[str, Any]:
+    if isinstance(cell.value, dict) and PAGE_OF in cell.value:
+        return dict(cell.value)
+    return {"lines": [set_(line) for line in cell.lines]}
+
+
+def _line(text: str) -> str:
+    return " ".join(shown(text))
+
+
+def _texts(report: "Report") -> "Iterator[str]":
+    yield _line(report.title)
+    for part in report.parts:
+        match part:
+            case Heading(text) | Paragraph(text):
+                yield from shown(text)
+            case Table():
+                yield _line(part.title)
+                yield from (_line(column.title) for column in part.columns)
+                yield from (line for row in part.rows for cell in row for line in cell.lines)
+            case _:
+                assert_never(part)

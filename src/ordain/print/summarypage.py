@@ -1,22 +1,25 @@
-"""The first page of a marked print: what is compared, how much changed, which duties, and where to look."""
+"""The first page of a marked print: what is compared, how much changed, what the changes do, and where to look."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ordain.compare.digest import digest
 from ordain.compare.sidebyside import unmarked
 from ordain.compare.weight import weight_of
 from ordain.markup.digest import short_digest
-from ordain.model.force import Direction
 from ordain.model.heading import ILLUSTRATIVE, ORDER, PARAPHRASE
+from ordain.model.report import Cell, Column, Paragraph, Table
 from ordain.print.markedwords import legible, words_of
+from ordain.print.report import PAGE_OF, part_of
 from ordain.text.segments import Mark, Segment, Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ordain.model.draft import Draft
     from ordain.model.house import House
+    from ordain.model.report import Part
     from ordain.print.markedtext import Marked, Sides
 
 _AMOUNTS = {
@@ -25,34 +28,41 @@ _AMOUNTS = {
     Weight.PLACE: "moved, in the same words",
     Weight.TYPOGRAPHY: "only case, quotes, dashes or blanks",
 }
-_TOLD = {Direction.STRICTER: "stricter", Direction.LOOSER: "weaker", Direction.DIFFERENT: "other"}
-# Where only a number or a sign differs there is nothing to look for.
-_LOOKED_AT = (Weight.WORDING, Weight.PLACE)
+# What the columns of the summary are called beside the places in this print.
+_PLACE, _HERE = Column("line", "Page:line"), Column("here", "Page here")
 
 
-def summary(sides: "Sides", paragraphs: "Sequence[Marked]", *, exact: bool) -> dict[str, Any]:
-    """Return what the first page says; `exact` tells whether the marks can be read back letter by letter."""
-    first: dict[int, Marked] = {}
+def summary(
+    sides: "Sides", paragraphs: "Sequence[Marked]", tables: "Sequence[Table]", *, exact: bool
+) -> dict[str, Any]:
+    """Return what the first page says; `exact` tells whether the marks can be read back letter by letter.
+
+    `tables` have the columns where, what and change; those of changes that are shown get
+    page and line.
+    """
+    lines: dict[int, str] = {}
     for it in paragraphs:
         # What moved is looked for where it stands now.
-        if it.number is not None and (it.number not in first or not first[it.number].line):
-            first[it.number] = it
-    weights = {number: weight_of(change) for number, change in sides.redline.changes}
-    looked = [it for number, it in sorted(first.items()) if weights[number] in _LOOKED_AT]
+        if it.number is not None and not lines.get(it.number):
+            lines[it.number] = it.line
+    found = [_placed(table, lines) for table in tables]
+    report: list[Part] = [
+        *(Paragraph(line) for line in _said(sides, exact=exact)),
+        _counted(sides),
+        *(table for table in found if table.rows),
+        *([] if any(table.rows for table in found) else [Paragraph(_NOTHING)]),
+        Paragraph(f"{_RULES} Digest of the changes: {digest(sides.redline.entries())}"),
+    ]
     return {
         "old": _told(sides.old, sides.house),
         "new": _told(sides.new, sides.house),
         "signs": _signs(sides),
-        "digest": digest(sides.redline.entries()),
-        "said": list(_said(sides, exact=exact)),
-        "weights": _counted(sides, list(weights.values())),
-        "forces": [
-            [it.number, _where(it), it.line, legible(said, sides.house)]
-            for _, it in sorted(first.items())
-            for said in _forces(sides, it.number)
-        ],
-        "places": [[it.number, _where(it), it.line, legible(it.note, sides.house)] for it in looked],
+        "parts": [part_of(part, lambda text: legible(text, sides.house)) for part in report],
     }
+
+
+_NOTHING = "No provision says anything else, or stands elsewhere."
+_RULES = "What a change does is told by rules that read the words; they do not replace your reading."
 
 
 def name_of(draft: "Draft", house: "House") -> str:
@@ -107,22 +117,35 @@ def _said(sides: "Sides", *, exact: bool) -> "Iterator[str]":
         )
 
 
-def _counted(sides: "Sides", weights: "Sequence[Weight]") -> list[list[str]]:
-    counts = Counter(weights)
-    return [
-        [weight.value.capitalize(), _AMOUNTS[weight], str(counts[weight])]
-        if weight in sides.weights
-        else [weight.value.capitalize(), f"{_AMOUNTS[weight]}; not marked here", str(counts[weight])]
-        for weight in Weight
-    ]
+def _counted(sides: "Sides") -> Table:
+    counts = Counter(weight_of(change) for _, change in sides.redline.changes)
+    return Table(
+        key="weights",
+        title="How much",
+        columns=(
+            Column("weight", "Changes of"),
+            Column("means", "What it means"),
+            Column("count", "Changes"),
+        ),
+        rows=tuple(
+            (
+                Cell(weight.value.capitalize()),
+                Cell(_AMOUNTS[weight] if weight in sides.weights else f"{_AMOUNTS[weight]}; not marked here"),
+                Cell(str(counts[weight])),
+            )
+            for weight in Weight
+        ),
+    )
 
 
-def _forces(sides: "Sides", number: int | None) -> list[str]:
-    """Return what a change does to the force of its provision, where a rule tells, each once."""
-    signals = (sides.forces or {}).get(number or 0, ())
-    told = (f"{_TOLD[it.direction]}, {it.aspect.value}: {it.said}" for it in signals if it.direction in _TOLD)
-    return list(dict.fromkeys(told))
-
-
-def _where(it: "Marked") -> str:
-    return it.unit.address if it.line else f"old {it.unit.address}"
+def _placed(table: Table, lines: "Mapping[int, str]") -> Table:
+    """Return a table of the summary with page and line; what has no mark in this print is left out."""
+    at = {column.key: number for number, column in enumerate(table.columns)}
+    where, what, change = (table.columns[at[key]] for key in ("where", "what", "change"))
+    rows = []
+    for row in table.rows:
+        number = row[at["change"]].value
+        if isinstance(number, int) and number in lines:
+            here = Cell(value={PAGE_OF: number})
+            rows.append((row[at["change"]], row[at["where"]], Cell(lines[number]), row[at["what"]], here))
+    return replace(table, columns=(change, where, _PLACE, what, _HERE), rows=tuple(rows))

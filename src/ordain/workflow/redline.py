@@ -53,7 +53,7 @@ class Comparison:
         return () if self.pair is None else self.pair.uncompared
 
 
-def forces(comparison: Comparison) -> "Mapping[int, Sequence[Signal]]":
+def forces(comparison: Comparison) -> "Mapping[int, tuple[Signal, ...]]":
     """Return the signals of force of each change by its number, by the words of the new side's house."""
     from ordain.force.redlines import signals  # noqa: PLC0415 - tracked changes alone need no rules
     from ordain.workflow.houses import vocabulary  # noqa: PLC0415 - the same
@@ -179,12 +179,14 @@ def _marked(comparison: Comparison, path: Path) -> bytes:
 @without_collection()
 def _as_pdf(comparison: Comparison, path: Path, options: Options) -> bytes:
     """Return the marked print, or the side-by-side print; page and line are read from the print of the new side."""
+    from ordain.page.review import Turn  # noqa: PLC0415 - only this form sums up what changed
     from ordain.print.columns import write_columns  # noqa: PLC0415 - Typst and PDFium are needed for prints alone
     from ordain.print.letters import check_letters  # noqa: PLC0415 - the same
     from ordain.print.marked import write_marked  # noqa: PLC0415 - the same
     from ordain.print.markedtext import Sides  # noqa: PLC0415 - the same
     from ordain.print.pdf import write_pdf  # noqa: PLC0415 - the same
     from ordain.print.reading import read_lines  # noqa: PLC0415 - the same
+    from ordain.workflow.summary import changes_of  # noqa: PLC0415 - the same
 
     old, new = _texts(comparison, path)
     moment = options.date or _dated(new)
@@ -198,12 +200,12 @@ def _as_pdf(comparison: Comparison, path: Path, options: Options) -> bytes:
         house=new.house,
         redline=comparison.redline,
         weights=options.weights,
-        forces=forces(comparison),
     )
     if options.columns:
         return write_columns(sides, moment)
     lines = read_lines(write_pdf(new.draft, new.house, moment), new.draft, new.house)
-    return write_marked(sides, lines, moment)
+    turn = Turn(old=0, new=1, redline=comparison.redline, forces=forces(comparison))
+    return write_marked(sides, lines, changes_of(turn, new.house.vocabulary), moment)
 
 
 def _as_columns_docx(comparison: Comparison, path: Path, options: Options) -> bytes:

@@ -70,6 +70,7 @@ def _review(
     return Review(
         key=key,
         title=title,
+        house=house,
         city=house.city if house else None,
         bill=front.bill if front else None,
         sponsors=(front.sponsors or ()) if front else (),

@@ -1,24 +1,42 @@
 """The first screen of the councilor's page alone, as one page for the packet."""
 
+import datetime
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ordain.compare.digest import digest
 from ordain.errors import Place, refuse
+from ordain.model.draft import UNDATED
 from ordain.model.report import Cell, Column, Heading, Paragraph, Report, Table, Tone
 from ordain.page.first import Group, first
 from ordain.page.order import order_cells
-from ordain.page.saying import counted, say
+from ordain.page.saying import say
 from ordain.page.words import opened, placed, sentence, table, told
 from ordain.workflow.report import write_report
 from ordain.writers.report_markdown import write_report_markdown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from ordain.model.house import House
     from ordain.model.report import Part
-    from ordain.page.first import Item
+    from ordain.model.vocabulary import Vocabulary
+    from ordain.page.first import First, Item
     from ordain.page.order import Cell as OrderCell
     from ordain.page.review import Review, Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """How the one page is made: the house whose paper and type a PDF has, the moment that it tells, its language."""
+
+    house: "House | None" = None
+    moment: datetime.datetime = UNDATED
+    language: str = "en"
+
+
+PLAIN = Sheet()
 
 
 def summary_of(review: "Review", turn: "Turn", language: str = "en") -> Report:
@@ -35,10 +53,7 @@ def summary_of(review: "Review", turn: "Turn", language: str = "en") -> Report:
         ),
         Paragraph(opened(sentence(seen.counts, language)) if seen.counts else words["changed.none"]),
     ]
-    for group in Group:
-        items = [item for item in seen.items if item.group is group]
-        if items:
-            parts.append(_group(group, items, language))
+    parts += _groups(seen, language)
     if new.coverage is not None:
         parts += _order(order_cells(new.coverage), language)
     parts.append(Paragraph(words["group.note"]))
@@ -46,33 +61,59 @@ def summary_of(review: "Review", turn: "Turn", language: str = "en") -> Report:
         name="summary",
         title=f"{review.title}: {words['changed'].lower()}",
         parts=tuple(parts),
-        language=language,
         facts={"from": old.file, "to": new.file, "digest": known},
     )
 
 
-def write_summary(report: Report, path: "Path") -> bytes:
-    """Return the summary in the form that the suffix of `path` names."""
+def changes_of(turn: "Turn", vocabulary: "Vocabulary", language: str = "en") -> tuple[Table, ...]:
+    """Return what changed between two versions as the tables of the summary, in the order of what weighs most."""
+    return tuple(_groups(first(turn, vocabulary), language))
+
+
+def write_summary(report: Report, path: "Path", sheet: Sheet = PLAIN) -> bytes:
+    """Return the summary in the form that the suffix of `path` names.
+
+    Raises OrdainError for an unknown suffix, or a letter that a PDF cannot show.
+    """
     match path.suffix.lower():
+        case ".pdf":
+            return _pdf(report, sheet)
+        case ".docx":
+            from ordain.word.report import write_report_docx  # noqa: PLC0415 - lxml takes time to load
+
+            return write_report_docx(report, sheet.moment)
         case ".md":
             return write_report_markdown(report).encode()
-        case ".docx" | ".html" | ".json" | ".pdf" | ".txt":
+        case ".html" | ".txt" | ".json":
             return write_report(report, path)
         case suffix:
             raise refuse(
                 f"no summary is written as '{suffix}'",
-                "end the name in .docx, .html, .json, .md, .pdf or .txt",
+                "end the name in .docx, .pdf, .html, .md, .txt or .json",
                 Place(str(path)),
             )
 
 
-_TONES = {
-    Group.WEAKER: Tone.BAD,
-    Group.MIXED: Tone.BAD,
-    Group.GONE: Tone.BAD,
-    Group.STRONGER: Tone.GOOD,
-    Group.NEW: Tone.GOOD,
-}
+def _pdf(report: Report, sheet: Sheet) -> bytes:
+    from ordain.print.report import Look, write_report_pdf  # noqa: PLC0415 - Typst is needed for a PDF alone
+
+    words = table(sheet.language)
+    foot = f"{words['digest']} {report.facts['digest']}"
+    look = Look(language=sheet.language, foot=foot, page=words["page.of"])
+    if sheet.house is not None:
+        layout = sheet.house.layout
+        look = replace(look, paper=(layout.width, layout.height), font=layout.font)
+    return write_report_pdf(report, look, sheet.moment)
+
+
+def _groups(seen: "First", language: str) -> "Iterator[Table]":
+    for group in Group:
+        items = [item for item in seen.items if item.group is group]
+        if items:
+            yield _group(group, items, language)
+
+
+_TONES = {Group.WEAKER: Tone.BAD, Group.GONE: Tone.BAD, Group.STRONGER: Tone.GOOD, Group.NEW: Tone.GOOD}
 
 
 def _group(group: Group, items: "list[Item]", language: str) -> Table:
@@ -105,7 +146,7 @@ def _order(cells: "tuple[OrderCell, ...]", language: str) -> "list[Part]":
         Heading(words["coverage"]),
         Table(
             key="order",
-            title=told(counted("coverage.lost", len(gone)), language),
+            title=told(say("coverage.lost", count=len(gone)), language),
             columns=(
                 Column("provision", words["coverage.provision"]),
                 Column("state", words["coverage.state"], 0.8),
