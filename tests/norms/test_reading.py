@@ -324,3 +324,7 @@ def test_a_phrase_that_is_listed_twice_counts_as_the_last_says() -> None:
 def test_a_phrase_without_words_is_found_nowhere() -> None:
     blank = Vocabulary(((Kind.DUTY, (("shall", (" ",)),)),))
     assert read("The clerk shall pay.", blank).norms == ()
+
+
+def test_a_raised_figure_is_no_number() -> None:
+    assert said("The clerk shall pay ¹² dollars by the ¹th day of May ².", Aspect.AMOUNT) == []

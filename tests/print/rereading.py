@@ -6,7 +6,7 @@ begins, and what happened to it; the signs round the words tell what is struck a
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,9 +16,13 @@ from pypdfium2 import raw
 from tests.recomputed import from_text
 
 # Where the words of a paragraph stand, in points from the left, and above the foot of the page.
-LEFT, RIGHT, FOOT = 105, 475, 64
+LEFT, RIGHT, FOOT, HEAD = 105, 475, 58, 735
+# The columns of the first pages with the number of a change, and with its page: left of, right of.
+LISTED = 90, 500
 # What stands beside a line has smaller type, and so another baseline.
 BESIDE = 6
+# In the margin the number of the line with which a paragraph begins is larger than those that follow it.
+OPENS, NUMBERS = 7, 8
 
 
 NOTED = re.compile(r"Change \d|(Heading|Header|Footer), ")
@@ -32,6 +36,7 @@ class Letter(NamedTuple):
     text: str
     x: float
     y: float
+    size: float
 
 
 class Found(NamedTuple):
@@ -79,29 +84,60 @@ def _as_text(it: Found) -> str:
 def paragraphs(pdf: bytes) -> list[Found]:
     """Return the paragraphs behind the page that sums up; what stands above the first line that is cited is left out."""
     found: list[Found] = []
-    texts = pages(pdf)
-    first = next(at for at, text in enumerate(texts) if text.startswith("The text with its marks"))
-    for letters in list(_letters(pdf))[first:]:
-        inside = [it for it in letters if it.y > FOOT]
-        beside = {left: list(_lines(it for it in inside if (it.x < LEFT if left else it.x > RIGHT))) for left in (1, 0)}
-        starts = []
-        lines = list(_lines(it for it in inside if LEFT <= it.x <= RIGHT))
-        for _, y in lines:
-            line = next((text for text, at in beside[1] if -1 < at - y < BESIDE and re.match(r"\d+:|page", text)), "")
-            opens = any(-1 < at - y < BESIDE and NOTED.match(text) for text, at in beside[0])
-            starts.append((line, opens))
-        tops = [y for (_, y), (line, opens) in zip(lines, starts, strict=True) if line or opens]
+    for lines, beside in _columns(pdf):
+        starts = [
+            (line.opens, any(-1 < at - line.y < BESIDE and NOTED.match(it) for it, at in beside)) for line in lines
+        ]
+        tops = [line.y for line, start in zip(lines, starts, strict=True) if any(start)]
         spans = dict(pairwise([*tops, float("-inf")]))
-        for (text, y), (line, opens) in zip(lines, starts, strict=True):
-            if line or opens:
-                note = "".join(it for it, at in beside[0] if spans[y] + BESIDE < at < y + BESIDE)
-                found.append(Found(line, note, text))
+        for line, (cited, noted) in zip(lines, starts, strict=True):
+            if cited or noted:
+                note = "".join(it for it, at in beside if spans[line.y] + BESIDE < at < line.y + BESIDE)
+                found.append(Found(line.number if cited else "", note, line.words))
             elif found:
-                found[-1] = found[-1]._replace(words=found[-1].words + text)
+                found[-1] = found[-1]._replace(words=found[-1].words + line.words)
     return found
 
 
-def _lines(letters: Iterator[Letter]) -> Iterator[tuple[str, float]]:
+class Line(NamedTuple):
+    """A line of the print: the number beside it, whether a paragraph begins there, its words, and its baseline."""
+
+    number: str
+    opens: bool
+    words: str
+    y: float
+
+
+def lines_of(pdf: bytes) -> list[Line]:
+    """Return every line behind the page that sums up, with the number in the margin."""
+    return [line for lines, _ in _columns(pdf) for line in lines]
+
+
+def listed(pdf: bytes) -> list[tuple[int, int]]:
+    """Return the number of each change in the lists of the first pages, and the page on which it is said to stand."""
+    found = []
+    for letters in _letters(pdf):
+        for line, y in _lines(it for it in letters if it.x < LISTED[0] and FOOT < it.y < HEAD):
+            page = "".join(it.text for it in letters if it.x > LISTED[1] and abs(it.y - y) < 1)
+            if line.strip().isdigit() and page.strip().isdigit():
+                found.append((int(line), int(page)))
+    return found
+
+
+def _columns(pdf: bytes) -> Iterator[tuple[list[Line], list[tuple[str, float]]]]:
+    """Yield the lines of each page, and what stands to their right with its baseline."""
+    first = next(at for at, text in enumerate(pages(pdf)) if "The text with its marks" in text)
+    for letters in list(_letters(pdf))[first:]:
+        inside = [it for it in letters if FOOT < it.y < HEAD]
+        numbers = [it for it in inside if it.x < LEFT and it.size < NUMBERS]
+        lines = []
+        for words, y in _lines(it for it in inside if LEFT <= it.x <= RIGHT):
+            its = [it for it in numbers if abs(it.y - y) < 1]
+            lines.append(Line("".join(it.text for it in its), any(it.size > OPENS for it in its), words, y))
+        yield lines, list(_lines(it for it in inside if it.x > RIGHT))
+
+
+def _lines(letters: Iterable[Letter]) -> Iterator[tuple[str, float]]:
     """Join the letters of each baseline, in the order in which they are read."""
     held: list[Letter] = []
     for letter in letters:
@@ -125,5 +161,7 @@ def _letters(pdf: bytes) -> Iterator[list[Letter]]:
                 if letter in "\0\r\n":
                     continue
                 raw.FPDFText_GetCharOrigin(text.raw, at, ctypes.byref(x), ctypes.byref(y))
-                found.append(Letter(letter.translate(_HYPHENS), x.value, y.value))
+                found.append(
+                    Letter(letter.translate(_HYPHENS), x.value, y.value, raw.FPDFText_GetFontSize(text.raw, at))
+                )
             yield found

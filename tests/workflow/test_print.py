@@ -1,13 +1,16 @@
 """A print is written in the form that its name asks for, and its lines are those of the PDF."""
 
 import datetime
+import io
 import json
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
 
 from ordain.errors import OrdainError
+from ordain.model.draft import UNDATED
 from ordain.workflow.houses import houses
 from ordain.workflow.print import pdf_of, print_of, write_lines
 from tests.print.prints import ALBUQUERQUE, LOS_ANGELES
@@ -48,6 +51,13 @@ def test_the_moment_is_given_or_that_of_the_version_or_one_that_nobody_takes_for
     assert _created(pdf_of(dated, known).content).startswith("D:20260311")
     assert _created(pdf_of(dated, known, moment=moment).content).startswith("D:20260401")
     assert _created(pdf_of(ALBUQUERQUE, known).content).startswith("D:20000101")
+
+
+def test_the_word_document_has_the_moment_that_is_given() -> None:
+    known, moment = houses(ALBUQUERQUE), datetime.datetime(2026, 4, 1, 9, 30, tzinfo=datetime.UTC)
+    given, plain = (print_of(ALBUQUERQUE, Path("x.docx"), known, moment=it) for it in (moment, None))
+    assert docx.Document(io.BytesIO(given)).core_properties.created == moment
+    assert docx.Document(io.BytesIO(plain)).core_properties.created == UNDATED
 
 
 def test_lines_are_written_as_page_line_and_text() -> None:

@@ -40,7 +40,10 @@ if TYPE_CHECKING:
 )
 @click.option("--author", metavar="NAME", help="Author of the tracked changes; else the version's, else Ordain.")
 @click.option(
-    "--date", callback=options.moment, metavar="DATE", help="Date of the tracked changes; else the version's."
+    "--date",
+    callback=options.moment,
+    metavar="DATE",
+    help="Date of the tracked changes and in the properties of a print; else the version's.",
 )
 @click.option(
     "--comments",

@@ -54,8 +54,8 @@ def _figure(sentence: "Sentence", at: int, starts: "dict[int, Hit]") -> Figure |
     form = sentence.words[at].form
     sign = "money" if form.startswith("$") else "percent" if form.endswith("%") else ""
     digits = form.strip("$%").replace(",", "")
-    if digits and digits[0].isdigit():
-        if not digits.replace(".", "", 1).isdigit() or digits.endswith("."):
+    if digits and digits[0].isdecimal():
+        if not digits.replace(".", "", 1).isdecimal() or digits.endswith("."):
             return None
         value, hi = _times(sentence, Fraction(digits), at + 1, starts)
         return Figure(value, sign, at, hi)

@@ -167,9 +167,9 @@ def _date(sentence: "Sentence", hit: "Hit", month: str) -> Finding:
     words = sentence.words
     hi = hit.hi
     numbers: list[int] = []
-    while hi < len(words) and len(numbers) < 2 and (words[hi].form in {",", "of"} or words[hi].form[0].isdigit()):
-        digits = "".join(sign for sign in words[hi].form if sign.isdigit())
-        if words[hi].form[0].isdigit():
+    while hi < len(words) and len(numbers) < 2 and (words[hi].form in {",", "of"} or words[hi].form[0].isdecimal()):
+        digits = "".join(sign for sign in words[hi].form if sign.isdecimal())
+        if words[hi].form[0].isdecimal():
             numbers.append(int(digits))
         hi += 1
     while words[hi - 1].form in {",", "of"}:
@@ -194,7 +194,7 @@ def _clock(sentence: "Sentence") -> "Iterator[Finding]":
     """Yield the hours of the day, and dates in figures: `10:30 p.m.`, `7 a.m.`, `7/1/2026`."""
     words = sentence.words
     numbers = ((hit, hit.says(Kind.NUMBER)) for hit in sentence.hits)
-    spelled = {hit.lo: int(said) for hit, said in numbers if said is not None and said.isdigit()}
+    spelled = {hit.lo: int(said) for hit, said in numbers if said is not None and said.isdecimal()}
     for at, word in enumerate(words):
         following = words[at + 1].form if at + 1 < len(words) else ""
         if ":" in word.form and len(word.form) > 1:
@@ -202,11 +202,11 @@ def _clock(sentence: "Sentence") -> "Iterator[Finding]":
             yield _made(
                 sentence, "clock", _hour(int(hours), int(minutes), following), at, at + 1 + (following in _HALVES)
             )
-        elif word.form.isdigit() and following in _HALVES:
+        elif word.form.isdecimal() and following in _HALVES:
             yield _made(sentence, "clock", _hour(int(word.form), 0, following), at, at + 2)
         elif following in _HALVES and at in spelled:
             yield _made(sentence, "clock", _hour(spelled[at], 0, following), at, at + 2)
-        elif "/" in word.form and word.form[0].isdigit():
+        elif "/" in word.form and word.form[0].isdecimal():
             month, day, year = (int(part) for part in word.form.split("/"))
             yield _made(sentence, "date", (year, month, day), at, at + 1)
 
@@ -217,7 +217,7 @@ def _ordinals(sentence: "Sentence") -> "Iterator[Finding]":
     for hit in sentence.hits:
         timed = hit.says(Kind.DAY) is not None or hit.says(Kind.SPAN) is not None
         before = words[hit.lo - 1].form if hit.lo else ""
-        ordinal = _ORDINALS.get(before) or (before[:-2] if before[:-2].isdigit() and before[-2:].isalpha() else None)
+        ordinal = _ORDINALS.get(before) or (before[:-2] if before[:-2].isdecimal() and before[-2:].isalpha() else None)
         if timed and ordinal is not None:
             yield _made(sentence, "ordinal", ordinal, hit.lo - 1, hit.hi)
 

@@ -14,7 +14,7 @@ from ordain.print.faces import family_of
 from ordain.print.margin import Begun, letters
 from ordain.print.markedtext import marked_paragraphs
 from ordain.print.markedwords import check_marks, is_exact, legible, words_of
-from ordain.print.summarypage import name_of, said, summary
+from ordain.print.summarypage import name_of, places, said, summary
 from ordain.print.typeset import typeset
 from ordain.text.segments import Mark
 
@@ -35,6 +35,8 @@ def write_marked(sides: "Sides", lines: "LineMap", tables: "Sequence[Table]", mo
     marks = sides.house.bill_marks()
     check_marks(sides.redline, marks, sides.house)
     paragraphs = marked_paragraphs(sides, lines)
+    shown = places(paragraphs)
+    addressed = {id(it) for it in shown.values()}
     layout = sides.house.layout
     parts = [part for it in paragraphs if it.number for part in (*it.label, *it.words)]
     head = legible(f"{name_of(sides.old, sides.house)} \u2192 {name_of(sides.new, sides.house)}", sides.house)
@@ -44,8 +46,8 @@ def write_marked(sides: "Sides", lines: "LineMap", tables: "Sequence[Table]", mo
         "paper": {"width": layout.width, "height": layout.height},
         "head": head,
         "foot": [*said(sides.old, sides.new), f"Digest of the changes {digest(sides.redline.entries())}"],
-        "summary": summary(sides, paragraphs, tables, exact=is_exact(parts)),
-        "paragraphs": [_set(it, sides) for it in paragraphs],
+        "summary": summary(sides, shown, tables, exact=is_exact(parts)),
+        "paragraphs": [_set(it, sides) | {"shown": id(it) in addressed} for it in paragraphs],
     }
     return typeset("marked.typ", content, moment)
 

@@ -5,6 +5,7 @@ every blank that is marked can be read back.
 """
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ordain.errors import quoted, refuse
@@ -38,7 +39,7 @@ def words_of(
 ) -> list[dict[str, Any]]:
     """Return words as the templates take them: stretches of one mark, in pieces that no line parts or may part.
 
-    Between the pieces stand the `lines` of the official print that begin there.
+    A piece tells the `lines` of the official print that begin in it.
     """
     pending = list(lines)
     read = 0
@@ -91,29 +92,25 @@ def _pieces(part: "Segment", marks: "Marks", cuts: "Sequence[tuple[int, str]]") 
     opening = _opening(text)
     closing = _closing(text[len(opening) :])
     end = len(text) - len(closing)
-    yield from _begun(cuts, 0, len(opening))
     if len(opening) == len(text):
-        yield _whole(text, before, behind)
+        yield _whole(text, before, behind) | _begun(cuts, 0, len(text))
         return
-    yield _whole(opening, before, "")
+    yield _whole(opening, before, "") | _begun(cuts, 0, len(opening))
     yield from _between(text, len(opening), end, cuts)
-    yield from _begun(cuts, end, len(text))
-    yield _whole(closing, "", behind)
+    yield _whole(closing, "", behind) | _begun(cuts, end, len(text))
 
 
 def _between(text: str, start: int, end: int, cuts: "Sequence[tuple[int, str]]") -> "Iterator[dict[str, Any]]":
-    """Yield the pieces of a stretch, and the lines that begin inside it."""
-    for at, line in cuts:
-        if start <= at < end:
-            yield from _inside(text[start:at])
-            yield {"line": line}
-            start = at
-    yield from _inside(text[start:end])
+    """Yield the pieces of a stretch; where a line begins a piece begins."""
+    ends = [at for at, _ in cuts if start < at < end]
+    for first, last in pairwise([start, *ends, end]):
+        for number, piece in enumerate(_inside(text[first:last])):
+            yield piece | (_begun(cuts, first, first + 1) if number == 0 else {})
 
 
-def _begun(cuts: "Sequence[tuple[int, str]]", start: int, end: int) -> "Iterator[dict[str, Any]]":
-    """Yield the lines that begin in a piece that is never parted: they are told before it."""
-    yield from ({"line": line} for at, line in cuts if start <= at < end)
+def _begun(cuts: "Sequence[tuple[int, str]]", start: int, end: int) -> dict[str, Any]:
+    """Return the lines that begin in a piece."""
+    return {"begun": [line for at, line in cuts if start <= at < end]}
 
 
 def _opening(text: str) -> str:
@@ -141,4 +138,4 @@ def _inside(text: str) -> "Iterator[dict[str, Any]]":
 
 def _piece(text: str, *, whole: bool) -> dict[str, Any]:
     """Return a piece; `said` tells whether it holds a letter or a figure."""
-    return {"open": "", "text": text, "close": "", "whole": whole, "said": any(map(str.isalnum, text))}
+    return {"begun": [], "open": "", "text": text, "close": "", "whole": whole, "said": any(map(str.isalnum, text))}

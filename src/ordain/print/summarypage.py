@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ordain.compare.digest import digest
 from ordain.compare.sidebyside import unmarked
 from ordain.compare.weight import weight_of
 from ordain.markup.digest import short_digest
@@ -32,26 +31,19 @@ _AMOUNTS = {
 _PLACE, _HERE = Column("line", "Page:line"), Column("here", "Page here")
 
 
-def summary(
-    sides: "Sides", paragraphs: "Sequence[Marked]", tables: "Sequence[Table]", *, exact: bool
-) -> dict[str, Any]:
+def summary(sides: "Sides", shown: "Mapping[int, Marked]", tables: "Sequence[Table]", *, exact: bool) -> dict[str, Any]:
     """Return what the first page says; `exact` tells whether the marks can be read back letter by letter.
 
-    `tables` have the columns where, what and change; those of changes that are shown get
-    page and line.
+    `tables` have the columns where, what and change; the changes that are `shown` get page
+    and line.
     """
-    lines: dict[int, str] = {}
-    for it in paragraphs:
-        # What moved is looked for where it stands now.
-        if it.number is not None and not lines.get(it.number):
-            lines[it.number] = it.line
-    found = [_placed(table, lines) for table in tables]
+    found = [_placed(table, shown) for table in tables]
     report: list[Part] = [
         *(Paragraph(line) for line in _said(sides, exact=exact)),
         _counted(sides),
         *(table for table in found if table.rows),
         *([] if any(table.rows for table in found) else [Paragraph(_NOTHING)]),
-        Paragraph(f"{_RULES} Digest of the changes: {digest(sides.redline.entries())}"),
+        Paragraph(_RULES),
     ]
     return {
         "old": _told(sides.old, sides.house),
@@ -59,6 +51,15 @@ def summary(
         "signs": _signs(sides),
         "parts": [part_of(part, lambda text: legible(text, sides.house)) for part in report],
     }
+
+
+def places(paragraphs: "Sequence[Marked]") -> "dict[int, Marked]":
+    """Return where each change is looked for: its first paragraph; of what moved, the one where it stands now."""
+    found: dict[int, Marked] = {}
+    for it in paragraphs:
+        if it.number is not None and (it.number not in found or not found[it.number].line):
+            found[it.number] = it
+    return found
 
 
 _NOTHING = "No provision says anything else, or stands elsewhere."
@@ -105,7 +106,10 @@ def _said(sides: "Sides", *, exact: bool) -> "Iterator[str]":
         "A provision that only has another number is not marked, nor is a reference that follows it: both read as "
         "they do now. What has moved is struck where it stood, and marked where it stands only where its words changed."
     )
-    yield ("Page and line are those of the official print of the new version; the lines of this print are not cited.")
+    yield (
+        "The numbers in the margin are page and line of the official print of the new version, beside the words with "
+        "which each of its lines begins; the lines of this print are not cited."
+    )
     around = sum(block.kind != "kept" for block in sides.redline.heading)
     if around:
         yield f"Lines of the heading, head and foot that differ, and have no number: {around}."
@@ -138,14 +142,14 @@ def _counted(sides: "Sides") -> Table:
     )
 
 
-def _placed(table: Table, lines: "Mapping[int, str]") -> Table:
+def _placed(table: Table, shown: "Mapping[int, Marked]") -> Table:
     """Return a table of the summary with page and line; what has no mark in this print is left out."""
     at = {column.key: number for number, column in enumerate(table.columns)}
     where, what, change = (table.columns[at[key]] for key in ("where", "what", "change"))
     rows = []
     for row in table.rows:
         number = row[at["change"]].value
-        if isinstance(number, int) and number in lines:
+        if isinstance(number, int) and number in shown:
             here = Cell(value={PAGE_OF: number})
-            rows.append((row[at["change"]], row[at["where"]], Cell(lines[number]), row[at["what"]], here))
+            rows.append((row[at["change"]], row[at["where"]], Cell(shown[number].line), row[at["what"]], here))
     return replace(table, columns=(change, where, _PLACE, what, _HERE), rows=tuple(rows))

@@ -55,15 +55,16 @@ class _Paragraph:
     id: str | None = None
 
 
-def compose(draft: "Draft", house: "House", moment: "datetime.datetime | None" = None) -> bytes:
+def compose(draft: "Draft", house: "House", moment: datetime.datetime | None = None) -> bytes:
     """Return the clean print of a draft; `moment` is when it says that it was made, else the version's date."""
     units = (*heading(draft, house), *draft.units())
-    return _composed(
-        draft, house, [_clean(unit, at, draft, house) for at, unit in enumerate(units, start=1)], moment=moment
-    )
+    paragraphs = [_clean(unit, at, draft, house) for at, unit in enumerate(units, start=1)]
+    return _composed(draft, house, paragraphs, _Form(moment=moment))
 
 
-def compose_marked(draft: "Draft", house: "House", redline: "Redline") -> bytes:
+def compose_marked(
+    draft: "Draft", house: "House", redline: "Redline", moment: datetime.datetime | None = None
+) -> bytes:
     """Return the marked bill: the print of the new draft with the house's literal marks.
 
     It holds no tracked changes, so that nobody accepts a bracket into the law.
@@ -77,7 +78,7 @@ def compose_marked(draft: "Draft", house: "House", redline: "Redline") -> bytes:
         paragraphs.append(_Paragraph(_style_of(block.unit, min(at, lines), draft, house), runs))
     legend = house.legend or (f"{marks_text('new', Mark.ADDED, marks)}   {marks_text('deleted', Mark.STRUCK, marks)}",)
     head = tuple(Unit(tokens=(line,), story=Story.HEADER) for line in legend)
-    return _composed(draft, house, paragraphs, head)
+    return _composed(draft, house, paragraphs, _Form(name=MARKED, moment=moment, head=head))
 
 
 def _in_one_bracket(parts: "tuple[Segment, ...]") -> "tuple[Segment, ...]":
@@ -93,21 +94,24 @@ def _in_one_bracket(parts: "tuple[Segment, ...]") -> "tuple[Segment, ...]":
 _MARKED = {Mark.ADDED: NEW_MATERIAL, Mark.STRUCK: DELETED_MATERIAL}
 
 
-def _composed(
-    draft: "Draft",
-    house: "House",
-    paragraphs: "list[_Paragraph]",
-    head: "tuple[Unit, ...] | None" = None,
-    moment: "datetime.datetime | None" = None,
-) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """What tells one print from another: its name, when it says that it was made, and its head where that is its own."""
+
+    name: str = PRINT
+    moment: datetime.datetime | None = None
+    head: tuple[Unit, ...] | None = None
+
+
+def _composed(draft: "Draft", house: "House", paragraphs: "list[_Paragraph]", form: _Form) -> bytes:
     document = docx.Document()
     set_page(document, house.layout)
     add_styles(document, house)
-    _properties(document, draft, house, moment)
+    _properties(document, draft, house, form.moment)
     for at, paragraph in enumerate(paragraphs):
         _add(document, paragraph, str(at))
-    _running(document, header(draft, house) if head is None else head, word_footer(draft, house))
-    return _finished(document, draft, PRINT if head is None else MARKED)
+    _running(document, header(draft, house) if form.head is None else form.head, word_footer(draft, house))
+    return _finished(document, draft, form.name)
 
 
 def _clean(unit: "Unit", at: int, draft: "Draft", house: "House") -> _Paragraph:
@@ -179,7 +183,7 @@ def _page_number() -> "list[Element]":
     return [make("r", children=[part]) for part in parts]
 
 
-def _properties(document: "Document", draft: "Draft", house: "House", moment: "datetime.datetime | None") -> None:
+def _properties(document: "Document", draft: "Draft", house: "House", given: datetime.datetime | None) -> None:
     front = draft.front
     dated = datetime.datetime.combine(front.date, datetime.time(), datetime.UTC) if front.date else UNDATED
     core = document.core_properties
@@ -189,7 +193,7 @@ def _properties(document: "Document", draft: "Draft", house: "House", moment: "d
     core.last_modified_by = core.author
     core.language = "en-US"
     core.comments = ""
-    core.created = core.modified = moment or dated
+    core.created = core.modified = given or dated
     core.revision = 1
 
 

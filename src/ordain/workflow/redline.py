@@ -117,7 +117,7 @@ def write(comparison: Comparison, path: Path, options: Options) -> bytes:
                 f"nothing is written side by side as '{suffix}'", "end the name in .pdf or .docx", Place(str(path))
             )
         case ".docx" if options.marked:
-            return _marked(comparison, path)
+            return _marked(comparison, path, options)
         case ".docx":
             return write_docx(comparison, options)
         case ".json":
@@ -167,13 +167,13 @@ def as_docx(comparison: Comparison, options: Options) -> tuple[bytes, Comparison
     return content, replace(comparison, redline=redline)
 
 
-def _marked(comparison: Comparison, path: Path) -> bytes:
+def _marked(comparison: Comparison, path: Path, options: Options) -> bytes:
     from ordain.word.compose import compose_marked  # noqa: PLC0415 - python-docx takes 0.3 s to load
 
     new = comparison.new
     if isinstance(new, WordSource):
         raise refuse("a Word file has no house whose marks could be set", "give the draft as .txt", Place(str(path)))
-    return compose_marked(new.draft, new.house, comparison.redline)
+    return compose_marked(new.draft, new.house, comparison.redline, options.date)
 
 
 @without_collection()
