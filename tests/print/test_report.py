@@ -11,12 +11,12 @@ from hypothesis import assume, given, settings
 from ordain.errors import OrdainError
 from ordain.model.draft import UNDATED
 from ordain.model.report import Heading, Paragraph, Report, Table, shown
-from ordain.print.report import write_report_pdf
+from ordain.print.report import Look, write_report_pdf
 from tests.reports import COVERAGE, LEDGER, reports
 
 
 def printed(report: Report) -> bytes:
-    return write_report_pdf(report, UNDATED, "report.pdf")
+    return write_report_pdf(report, Look(), UNDATED)
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -50,12 +50,12 @@ def test_any_report_that_fits_one_page_is_read_back_letter_by_letter_or_refused(
         return
     found = pages(pdf)
     assume(len(found) == 1)
-    assert found[0] == said(report) + "1/1"
+    assert found[0] == said(report) + "Page1of1"
 
 
 @pytest.mark.parametrize("report", [COVERAGE, LEDGER], ids=lambda report: report.name)
 def test_a_worked_report_is_read_back(report: Report) -> None:
-    assert pages(printed(report)) == [said(report) + "1/1"]
+    assert pages(printed(report)) == [said(report) + "Page1of1"]
 
 
 def test_the_titles_of_columns_stand_on_every_page() -> None:
@@ -78,7 +78,7 @@ def test_many_columns_turn_the_page() -> None:
 
 def test_the_same_report_and_moment_give_the_same_bytes() -> None:
     assert printed(COVERAGE) == printed(COVERAGE)
-    assert write_report_pdf(COVERAGE, UNDATED + datetime.timedelta(days=1), "x") != printed(COVERAGE)
+    assert write_report_pdf(COVERAGE, Look(), UNDATED + datetime.timedelta(days=1)) != printed(COVERAGE)
 
 
 def test_the_language_is_that_of_its_words() -> None:
@@ -87,5 +87,5 @@ def test_the_language_is_that_of_its_words() -> None:
 
 
 def test_a_letter_that_the_typeface_lacks_is_refused() -> None:
-    with pytest.raises(OrdainError, match=r"report\.pdf:2:1: the typeface for Arial has no '条'"):
+    with pytest.raises(OrdainError, match=r"the x: the typeface for Arial has no '条'"):
         printed(Report(name="x", title="x", parts=(Heading("条"),)))

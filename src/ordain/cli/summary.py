@@ -28,7 +28,7 @@ _WIDEST = 140
     type=options.PATH,
     multiple=True,
     metavar="FILE",
-    help="Write FILE: .docx, .pdf, .html, .md, .txt or .json. May be repeated.",
+    help="Write FILE: .docx, .html, .json, .md, .pdf or .txt. May be repeated.",
 )
 @click.option(
     "--lang", "language", type=click.Choice(["en", "es"]), default="en", help="English (the default) or Spanish."
@@ -71,7 +71,7 @@ def command(
         case _:
             raise refuse("a summary is made of a matter, or of two texts", "name one folder, or two files")
     report = summary_of(review, review.last, language)
-    sheet = Sheet(house=review.house, moment=date or review.editions[review.last.new].moment, language=language)
+    sheet = Sheet(house=review.house, moment=date or review.editions[review.last.new].moment)
     write_files({path: write_summary(report, path, sheet) for path in outputs}, force=force)
     for path in outputs:
         click.echo(f"wrote {path}", err=True)

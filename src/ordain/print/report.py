@@ -30,15 +30,13 @@ FONT = "Arial"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a report is printed: paper in points, font, language, and the foot of its pages.
+    """How a report is printed: paper in points, font, and the line at the foot of its pages.
 
     In `page` the words {page} and {pages} stand for the number of the page and of all pages.
     """
 
     paper: tuple[float, float] = LETTER
     font: str = FONT
-    language: str = "en"
-    foot: str = ""
     page: str = "Page {page} of {pages}"
 
 
@@ -52,9 +50,8 @@ def write_report_pdf(report: "Report", look: Look, moment: "datetime.datetime") 
     content = {
         "title": _line(report.title),
         "font": family_of(look.font),
-        "language": look.language,
+        "language": report.language,
         "paper": {"width": long, "height": short} if report.sideways else {"width": short, "height": long},
-        "foot": look.foot,
         "page": look.page,
         "parts": [part_of(part, running) for part in report.parts],
     }

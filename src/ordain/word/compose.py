@@ -96,7 +96,7 @@ _MARKED = {Mark.ADDED: NEW_MATERIAL, Mark.STRUCK: DELETED_MATERIAL}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form:
-    """What tells one print from another: its name, when it says that it was made, and its head where that is its own."""
+    """What tells one print from another: its name, when it says that it was made, and a head of its own."""
 
     name: str = PRINT
     moment: datetime.datetime | None = None

@@ -32,9 +32,9 @@ def write_report(report: "Report", path: "Path") -> bytes:
         case ".json":
             return write_report_json(report).encode()
         case ".pdf":
-            from ordain.print.report import write_report_pdf  # noqa: PLC0415 - Typst is needed for this form alone
+            from ordain.print.report import Look, write_report_pdf  # noqa: PLC0415 - Typst is needed for this form alone
 
-            return write_report_pdf(report, UNDATED, str(path))
+            return write_report_pdf(report, Look(), UNDATED)
         case ".txt":
             return write_report_terminal(report, color=False, width=_WIDTH).encode()
         case suffix:

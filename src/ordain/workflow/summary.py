@@ -10,7 +10,7 @@ from ordain.model.draft import UNDATED
 from ordain.model.report import Cell, Column, Heading, Paragraph, Report, Table, Tone
 from ordain.page.first import Group, first
 from ordain.page.order import order_cells
-from ordain.page.saying import say
+from ordain.page.saying import counted, say
 from ordain.page.words import opened, placed, sentence, table, told
 from ordain.workflow.report import write_report
 from ordain.writers.report_markdown import write_report_markdown
@@ -29,11 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """How the one page is made: the house whose paper and type a PDF has, the moment that it tells, its language."""
+    """How the one page is made: the house whose paper and type a PDF has, and the moment that it tells."""
 
     house: "House | None" = None
     moment: datetime.datetime = UNDATED
-    language: str = "en"
 
 
 PLAIN = Sheet()
@@ -61,6 +60,7 @@ def summary_of(review: "Review", turn: "Turn", language: str = "en") -> Report:
         name="summary",
         title=f"{review.title}: {words['changed'].lower()}",
         parts=tuple(parts),
+        language=language,
         facts={"from": old.file, "to": new.file, "digest": known},
     )
 
@@ -89,7 +89,7 @@ def write_summary(report: Report, path: "Path", sheet: Sheet = PLAIN) -> bytes:
         case suffix:
             raise refuse(
                 f"no summary is written as '{suffix}'",
-                "end the name in .docx, .pdf, .html, .md, .txt or .json",
+                "end the name in .docx, .html, .json, .md, .pdf or .txt",
                 Place(str(path)),
             )
 
@@ -97,9 +97,8 @@ def write_summary(report: Report, path: "Path", sheet: Sheet = PLAIN) -> bytes:
 def _pdf(report: Report, sheet: Sheet) -> bytes:
     from ordain.print.report import Look, write_report_pdf  # noqa: PLC0415 - Typst is needed for a PDF alone
 
-    words = table(sheet.language)
-    foot = f"{words['digest']} {report.facts['digest']}"
-    look = Look(language=sheet.language, foot=foot, page=words["page.of"])
+    words = table(report.language)
+    look = Look(page=words["page.of"])
     if sheet.house is not None:
         layout = sheet.house.layout
         look = replace(look, paper=(layout.width, layout.height), font=layout.font)
@@ -113,7 +112,13 @@ def _groups(seen: "First", language: str) -> "Iterator[Table]":
             yield _group(group, items, language)
 
 
-_TONES = {Group.WEAKER: Tone.BAD, Group.GONE: Tone.BAD, Group.STRONGER: Tone.GOOD, Group.NEW: Tone.GOOD}
+_TONES = {
+    Group.WEAKER: Tone.BAD,
+    Group.MIXED: Tone.BAD,
+    Group.GONE: Tone.BAD,
+    Group.STRONGER: Tone.GOOD,
+    Group.NEW: Tone.GOOD,
+}
 
 
 def _group(group: Group, items: "list[Item]", language: str) -> Table:
@@ -146,7 +151,7 @@ def _order(cells: "tuple[OrderCell, ...]", language: str) -> "list[Part]":
         Heading(words["coverage"]),
         Table(
             key="order",
-            title=told(say("coverage.lost", count=len(gone)), language),
+            title=told(counted("coverage.lost", len(gone)), language),
             columns=(
                 Column("provision", words["coverage.provision"]),
                 Column("state", words["coverage.state"], 0.8),
