@@ -20,7 +20,7 @@ from ordain.workflow.redline import Options, write, write_all
 from tests.chains import comparison
 from tests.oracles.validator import Validator
 from tests.print.rereading import pages
-from tests.print.test_marked import FOURTH, PAIRS_OF_MATTERS, SECOND, THIRD, compared
+from tests.print.test_marked import FOURTH, PAIRS_OF_MATTERS, SECOND, THIRD, compared, of_texts
 
 
 @cache
@@ -121,6 +121,13 @@ def test_the_digest_stands_at_the_foot_of_every_page() -> None:
     assert all(f"Digest of the changes {wanted}" in text for text in pages(as_pdf(THIRD, FOURTH)))
     foot = [it.text for it in opened(as_word(THIRD, FOURTH)).sections[0].footer.paragraphs]
     assert foot[:2] == ["Illustrative draft, not a document of the council", f"Digest of the changes {wanted}"]
+
+
+def test_on_a_single_page_the_digest_stands_above_the_table_alone() -> None:
+    made = of_texts("WHEREAS, it may report; and\n", "WHEREAS, it shall report; and\n")
+    [text] = pages(write(made, Path("x.pdf"), Options(columns=True)))
+    assert text.count("Digest of the changes") == 1
+    assert text.index("Digest of the changes") < text.index("Change 1")
 
 
 def test_changes_of_hidden_weights_are_not_marked() -> None:

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from ordain.compare.digest import digest
-from ordain.compare.sidebyside import side_by_side, unmarked
+from ordain.compare.sidebyside import side_by_side
 from ordain.print.faces import family_of
 from ordain.print.markedwords import check_marks, legible, words_of
-from ordain.print.summarypage import name_of, said
+from ordain.print.summarypage import foot, name_of
 from ordain.print.typeset import typeset
 
 if TYPE_CHECKING:
@@ -29,11 +28,7 @@ def write_columns(sides: "Sides", moment: "datetime.datetime") -> bytes:
         "font": family_of(house.layout.font),
         "paper": {"width": house.layout.height, "height": house.layout.width},
         "names": names,
-        "foot": [
-            *said(sides.old, sides.new),
-            *unmarked(sides.weights),
-            f"Digest of the changes {digest(sides.redline.entries())}",
-        ],
+        "foot": foot(sides),
         "rows": [
             {
                 "change": row.number or 0,

@@ -6,7 +6,6 @@ lines of its own that could be cited.
 
 from typing import TYPE_CHECKING, Any
 
-from ordain.compare.digest import digest
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
 from ordain.model.unit import Story
@@ -14,7 +13,7 @@ from ordain.print.faces import family_of
 from ordain.print.margin import Begun, letters
 from ordain.print.markedtext import marked_paragraphs
 from ordain.print.markedwords import check_marks, is_exact, legible, words_of
-from ordain.print.summarypage import name_of, places, said, summary
+from ordain.print.summarypage import foot, name_of, places, summary
 from ordain.print.typeset import typeset
 from ordain.text.segments import Mark
 
@@ -45,7 +44,7 @@ def write_marked(sides: "Sides", lines: "LineMap", tables: "Sequence[Table]", mo
         "font": family_of(layout.font),
         "paper": {"width": layout.width, "height": layout.height},
         "head": head,
-        "foot": [*said(sides.old, sides.new), f"Digest of the changes {digest(sides.redline.entries())}"],
+        "foot": foot(sides),
         "summary": summary(sides, shown, tables, exact=is_exact(parts)),
         "paragraphs": [_set(it, sides) | {"shown": id(it) in addressed} for it in paragraphs],
     }

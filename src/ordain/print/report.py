@@ -20,8 +20,8 @@ PAGE_OF = "page-of"
 
 _EMPTY = "none"
 
-# A column whose lines are no longer than this many signs is as wide as they are.
-_NARROW = 12
+# A column of a small share, whose lines are no longer than so many signs, is as wide as they are.
+_SLIGHT, _NARROW = 0.5, 12
 
 # Letter paper, in points, and the face of what is written for no house.
 LETTER = (612.0, 792.0)
@@ -30,7 +30,7 @@ FONT = "Arial"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a report is printed: paper in points, font, and the line at the foot of its pages.
+    """How a report is printed: paper in points, font, and how its pages are numbered.
 
     In `page` the words {page} and {pages} stand for the number of the page and of all pages.
     """
@@ -70,7 +70,10 @@ def part_of(part: "Part", set_: "Callable[[str], str]") -> dict[str, Any]:
                 "kind": "table",
                 "title": set_(_line(part.title)),
                 "columns": [
-                    {"title": set_(_line(column.title)), "share": 0 if longest <= _NARROW else column.share}
+                    {
+                        "title": set_(_line(column.title)),
+                        "share": 0 if longest <= _NARROW and column.share < _SLIGHT else column.share,
+                    }
                     for column, longest in zip(part.columns, part.longest(), strict=True)
                 ],
                 "rows": [[_cell(cell, set_) for cell in row] for row in part.rows],

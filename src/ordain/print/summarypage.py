@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ordain.compare.digest import digest
 from ordain.compare.sidebyside import unmarked
 from ordain.compare.weight import weight_of
 from ordain.markup.digest import short_digest
@@ -28,7 +29,7 @@ _AMOUNTS = {
     Weight.TYPOGRAPHY: "only case, quotes, dashes or blanks",
 }
 # What the columns of the summary are called beside the places in this print.
-_PLACE, _HERE = Column("line", "Page:line"), Column("here", "Page here")
+_PLACE, _HERE = Column("line", "Page:line", 0.4), Column("here", "Page here", 0.4)
 
 
 def summary(sides: "Sides", shown: "Mapping[int, Marked]", tables: "Sequence[Table]", *, exact: bool) -> dict[str, Any]:
@@ -44,6 +45,7 @@ def summary(sides: "Sides", shown: "Mapping[int, Marked]", tables: "Sequence[Tab
         *(table for table in found if table.rows),
         *([] if any(table.rows for table in found) else [Paragraph(_NOTHING)]),
         Paragraph(_RULES),
+        *(Paragraph(line) for line in foot(sides)),
     ]
     return {
         "old": _told(sides.old, sides.house),
@@ -73,6 +75,15 @@ def name_of(draft: "Draft", house: "House") -> str:
     version = stage.label if stage else front.version
     name = " ".join(part for part in (house.instrument_name(front.instrument), front.bill) if part)
     return f"{name}, {version}" if version else name
+
+
+def foot(sides: "Sides") -> tuple[str, ...]:
+    """Return what stands at the foot of every page, and once in the text, for those who listen."""
+    return (
+        *said(sides.old, sides.new),
+        *unmarked(sides.weights),
+        f"Digest of the changes {digest(sides.redline.entries())}",
+    )
 
 
 def said(old: "Draft", new: "Draft") -> tuple[str, ...]:
@@ -113,7 +124,6 @@ def _said(sides: "Sides", *, exact: bool) -> "Iterator[str]":
     around = sum(block.kind != "kept" for block in sides.redline.heading)
     if around:
         yield f"Lines of the heading, head and foot that differ, and have no number: {around}."
-    yield from unmarked(sides.weights)
     if not exact:
         yield (
             "Some marked words hold blanks or hyphens of another kind, or several blanks in a row, which look alike in "
@@ -127,9 +137,9 @@ def _counted(sides: "Sides") -> Table:
         key="weights",
         title="How much",
         columns=(
-            Column("weight", "Changes of"),
+            Column("weight", "Changes of", 0.4),
             Column("means", "What it means"),
-            Column("count", "Changes"),
+            Column("count", "Changes", 0.4),
         ),
         rows=tuple(
             (
