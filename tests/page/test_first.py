@@ -16,7 +16,7 @@ from ordain.page.render import write_page
 from ordain.page.review import Edition, Review, Turn
 from ordain.page.words import opened, told
 from ordain.text.segments import Weight
-from tests.strategies import drafts
+from tests.strategies import drafts, fewer
 
 
 def _turn(old: Draft, new: Draft, forces: dict[int, tuple[Signal, ...]] | None = None) -> Turn:
@@ -105,6 +105,7 @@ def test_the_page_of_the_worked_matter_keeps_to_its_size(review: Review) -> None
     assert len(write_page(review).encode()) <= 5 * texts + 200_000
 
 
+@fewer
 @given(drafts(), drafts())
 def test_the_same_texts_give_the_same_bytes_and_no_address(old: Draft, new: Draft) -> None:
     page = write_page(_review(old, new))
