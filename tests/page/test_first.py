@@ -4,9 +4,11 @@ from hypothesis import given
 
 from ordain.compare import compare
 from ordain.compare.weight import weight_of
+from ordain.force.between import force
 from ordain.model.draft import Draft
 from ordain.model.force import Aspect, Direction, Signal
 from ordain.model.vocabulary import Vocabulary
+from ordain.page.effect import effects_of
 from ordain.page.encode import encode
 from ordain.page.fingerprint import fingerprints
 from ordain.page.first import Group, first
@@ -67,6 +69,14 @@ def test_a_weaker_duty_is_told_with_who_and_from_what_to_what(review: Review) ->
     item = next(it for it in items if it.group is Group.WEAKER and it.spot.address == "Section 11")
     assert item.spot == Spot("Section 11", "REQUESTS FOR FEDERAL RECORDS")
     assert opened(told(item.sayings[0], "en")).startswith("City Attorney: duty weakened, “shall” became “may”")
+
+
+def test_a_duty_that_came_or_went_is_told_with_its_act(review: Review) -> None:
+    sides = "The clerk shall file it.", "The clerk shall file it. The clerk shall tell the Mayor of it within two days."
+    for turned, lead in ((False, "duty added"), (True, "duty taken away")):
+        old, new = reversed(sides) if turned else sides
+        sayings = effects_of(force(old, new, review.vocabulary), (old, new), review.vocabulary)
+        assert f"{lead}, “shall tell the Mayor of it”" in " ".join(told(saying, "en") for saying in sayings)
 
 
 def test_recitals_bind_nobody(review: Review) -> None:

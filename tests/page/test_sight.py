@@ -59,8 +59,8 @@ def test_every_change_of_wording_says_its_verdict_in_words_and_by_a_mark(file: P
     page, _ = desk.open(file)
     said = page.locator(".card .verdict").all_inner_texts()
     assert said == [
-        "¶ no rule tells what it does: read it",
-        "¶ no rule tells what it does: read it",
+        "¶ effect not judged: read it",
+        "¶ effect not judged: read it",
         "⇅ weaker in one way, stricter in another",
         "▼ weaker than before",
         "▲ stricter than before",
@@ -69,9 +69,9 @@ def test_every_change_of_wording_says_its_verdict_in_words_and_by_a_mark(file: P
 
 def test_the_two_comparisons_say_what_they_are_held_against(file: Path, desk: Desk) -> None:
     page, _ = desk.open(file)
-    expect(page.locator("#first")).to_contain_text("“As amended”, held against “Floor substitute”")
+    expect(page.locator("#first")).to_contain_text("“As amended”, compared with “Floor substitute”")
     expect(page.locator("#first")).to_contain_text("Weaker than before (1)")
-    expect(page.locator("#coverage")).to_contain_text("“As amended”, held against the executive order itself")
+    expect(page.locator("#coverage")).to_contain_text("“As amended”, compared with the executive order itself")
     expect(page.locator("#coverage")).to_contain_text("Of the order, 3 provisions are gone, in whole or in part")
     cell = page.locator(".strip a").filter(has_text="Identification of federal officers")
     assert cell.locator(".sign").inner_text() == "◐"

@@ -15,7 +15,7 @@ from tests.page.conftest import MATTER
 
 def test_the_summary_says_what_the_first_screen_says(review: Review) -> None:
     text = write_summary(summary_of(review, review.last), Path("a.md")).decode()
-    assert "5 provisions have other words." in text
+    assert "5 provisions were reworded." in text
     assert "**Weaker than before (1)**" in text
     assert "City Attorney: less often" in text
     assert digest(review.last.redline.entries())[:12] in text

@@ -36,7 +36,7 @@ def test_nothing_is_asked_of_any_network_and_nothing_is_complained_of(file: Path
 
 def test_the_first_screen_says_what_changed_and_each_line_leads_there(page: Page) -> None:
     first = page.get_by_role("region", name="What changed")
-    expect(first).to_contain_text("5 provisions have other words.")
+    expect(first).to_contain_text("5 provisions were reworded.")
     expect(first).to_contain_text("City Attorney: less often")
     first.get_by_role("link", name="Section 11, REQUESTS FOR FEDERAL RECORDS").click()
     expect(page.locator(".change.current .number")).to_have_text("Change 4 wording")
@@ -193,7 +193,7 @@ def test_any_two_versions_are_compared_the_order_included(page: Page) -> None:
     page.select_option("#new", label="Committee substitute")
     expect(page.locator("#between")).to_have_text("From “Executive order” to “Committee substitute”")
     expect(page.get_by_role("region", name="What became of the order")).to_contain_text(
-        "“Committee substitute”, held against the executive order itself"
+        "“Committee substitute”, compared with the executive order itself"
     )
     assert state(page, "[...byId('new').options].filter((its) => its.disabled).length") == 0
     page.select_option("#old", label="Floor substitute")

@@ -1,5 +1,6 @@
 """What a signal of force is called, in the plain words of the page."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ordain.model.force import Aspect, Direction, Signal
@@ -45,11 +46,23 @@ def effects_of(signals: "Iterable[Signal]", sides: tuple[str, str], vocabulary: 
     """
     lines: dict[str, dict[Saying, None]] = {}
     for signal in signals:
-        lines.setdefault(_who(signal, sides, vocabulary), {})[_effect(signal)] = None
+        lines.setdefault(_who(signal, sides, vocabulary), {})[_effect(_with_act(signal, sides, vocabulary))] = None
     return tuple(
         say("effect.who", who=who, what=tuple(its)) if who else say("effect", what=tuple(its))
         for who, its in lines.items()
     )
+
+
+def _with_act(signal: Signal, sides: tuple[str, str], vocabulary: "Vocabulary") -> Signal:
+    """Return a duty that came or went with what is to be done: "shall" alone says too little."""
+    if signal.aspect is not Aspect.DUTY or (signal.old and signal.new):
+        return signal
+    text, at = (sides[1], signal.new_at) if signal.new else (sides[0], signal.old_at)
+    norm = None if at is None else _norm_at(read(text, vocabulary).sentences, at)
+    if norm is None or norm.act is None or norm.modal.start != at:
+        return signal
+    words = text[at : norm.act.end]
+    return replace(signal, new=words) if signal.new else replace(signal, old=words)
 
 
 def _effect(signal: Signal) -> Saying:

@@ -26,7 +26,7 @@ function renderFirst() {
 
 function renderGroup(group, items, cards) {
   const line = ([, number, sayings]) =>
-    make("li", {}, make("a", { href: link(`change-${number}`) }, placed(cards.get(number).spot)), sayings.flatMap((saying) => [" ", make("span", { class: "what" }, opened(plain(told(typeof saying === "number" ? cards.get(number).sayings[saying] : saying))))]));
+    make("li", {}, make("a", { href: link(`change-${number}`) }, placed(cards.get(number).spot)), " ", make("span", { class: "soft" }, told(["change", { number }])), sayings.flatMap((saying) => [" ", make("span", { class: "what" }, opened(plain(told(typeof saying === "number" ? cards.get(number).sayings[saying] : saying))))]));
   const isLong = items.length > FEW + 1;
   const list = make("ul", {}, (isLong ? items.slice(0, FEW) : items).map(line));
   const box = make("section", { class: `group ${group}` }, make("h3", {}, make("span", { class: "sign", "aria-hidden": "true" }, GROUP_SIGNS[group]), `${word(`group.${group}`)} (${items.length})`), list);
