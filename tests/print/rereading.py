@@ -32,11 +32,17 @@ NOTED = re.compile(r"Change \d|(Heading|Header|Footer), ")
 _HYPHENS = str.maketrans("\x02\ufffe", "--")
 
 
+# How wide a blank is in each face, as a share of the size of the type.
+BLANK = {"Sans": 0.278, "Serif": 0.25}
+
+
 class Letter(NamedTuple):
     text: str
     x: float
     y: float
     size: float
+    font: str
+    made: bool
 
 
 class Found(NamedTuple):
@@ -142,11 +148,30 @@ def _lines(letters: Iterable[Letter]) -> Iterator[tuple[str, float]]:
     held: list[Letter] = []
     for letter in letters:
         if held and abs(letter.y - held[0].y) > 1:
-            yield "".join(it.text for it in held), held[0].y
+            yield _joined(held), held[0].y
             held = []
         held.append(letter)
     if held:
-        yield "".join(it.text for it in held), held[0].y
+        yield _joined(held), held[0].y
+
+
+def _joined(line: list[Letter]) -> str:
+    """Join the letters of a line; PDFium gives several blanks as one, and their width tells how many there are.
+
+    A blank that PDFium made itself, since two stretches stand apart, has no width.
+    """
+    blanks = [
+        round((after.x - it.x) / (BLANK[it.font] * it.size)) if it.text == " " and not it.made else 1
+        for it, after in pairwise(line)
+    ]
+    return "".join(it.text * max(1, count) for it, count in zip(line, [*blanks, 1], strict=True))
+
+
+def _font(text: pypdfium2.PdfTextPage, at: int) -> str:
+    """Return which kind of face a letter is set in."""
+    name = ctypes.create_string_buffer(100)
+    raw.FPDFText_GetFontInfo(text.raw, at, name, len(name), None)
+    return "Serif" if b"Serif" in name.value else "Sans"
 
 
 def _letters(pdf: bytes) -> Iterator[list[Letter]]:
@@ -161,7 +186,7 @@ def _letters(pdf: bytes) -> Iterator[list[Letter]]:
                 if letter in "\0\r\n":
                     continue
                 raw.FPDFText_GetCharOrigin(text.raw, at, ctypes.byref(x), ctypes.byref(y))
-                found.append(
-                    Letter(letter.translate(_HYPHENS), x.value, y.value, raw.FPDFText_GetFontSize(text.raw, at))
-                )
+                size = raw.FPDFText_GetFontSize(text.raw, at)
+                made = raw.FPDFText_IsGenerated(text.raw, at) == 1
+                found.append(Letter(letter.translate(_HYPHENS), x.value, y.value, size, _font(text, at), made))
             yield found

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 # A word with its sign that is longer could stand out over the edge of a column.
 _LONGEST = 24
-_OPENING = re.compile(r"\s*\S*\s?")
-_CLOSING = re.compile(r"\S*\s*\Z")
+# Words with several blanks between them are kept on one line, where the blanks can be counted.
+_LONGEST_CHAIN = 40
+_CHAIN = re.compile(r"\S*(?:\s{2,}\S*)+\s?")
+_OPENING = re.compile(r"\s*\S*(?:\s{2,}\S+)*(?:\s+\Z|\s?)")
+_CLOSING = re.compile(r"(?:\S+\s{2,})*\S*\s*\Z")
 
 # Stands for the number of a page, of which the head and the foot hold one.
 _PAGE_SIGN = "#"
@@ -80,7 +83,7 @@ def legible(text: str, house: "House") -> str:
 
 
 def _is_shown(text: str) -> bool:
-    return running(text) == text and "  " not in text
+    return running(text) == text and all(len(chain[0]) <= _LONGEST_CHAIN for chain in _CHAIN.finditer(text))
 
 
 def _pieces(part: "Segment", marks: "Marks", cuts: "Sequence[tuple[int, str]]") -> "Iterator[dict[str, Any]]":
@@ -96,7 +99,13 @@ def _pieces(part: "Segment", marks: "Marks", cuts: "Sequence[tuple[int, str]]") 
         yield _whole(text, before, behind) | _begun(cuts, 0, len(text))
         return
     yield _whole(opening, before, "") | _begun(cuts, 0, len(opening))
-    yield from _between(text, len(opening), end, cuts)
+    done = len(opening)
+    for chain in _CHAIN.finditer(text, done, end):
+        if len(chain[0]) <= _LONGEST_CHAIN:
+            yield from _between(text, done, chain.start(), cuts)
+            yield _whole(chain[0], "", "") | _begun(cuts, chain.start(), chain.end())
+            done = chain.end()
+    yield from _between(text, done, end, cuts)
     yield _whole(closing, "", behind) | _begun(cuts, end, len(text))
 
 
@@ -117,14 +126,19 @@ def _opening(text: str) -> str:
     """Return the first word of a text with blanks before it and one behind it, or some letters of a long one."""
     match = _OPENING.match(text)
     assert match is not None
-    return match[0][:_LONGEST]
+    return match[0][: _room(match[0])]
 
 
 def _closing(text: str) -> str:
     """Return the last word of a text and the blanks behind it; of a long word the last letters."""
     match = _CLOSING.search(text)
     assert match is not None
-    return match[0][-_LONGEST:]
+    return match[0][-_room(match[0]) :]
+
+
+def _room(text: str) -> int:
+    """Return how many letters of a piece are kept together."""
+    return _LONGEST_CHAIN if _CHAIN.search(text) else _LONGEST
 
 
 def _whole(text: str, before: str, behind: str) -> dict[str, Any]:

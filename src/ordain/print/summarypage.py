@@ -126,8 +126,8 @@ def _said(sides: "Sides", *, exact: bool) -> "Iterator[str]":
         yield f"Lines of the heading, head and foot that differ, and have no number: {around}."
     if not exact:
         yield (
-            "Some marked words hold blanks or hyphens of another kind, or several blanks in a row, which look alike in "
-            "print: the digest cannot be computed from this print alone."
+            "Some marked words hold blanks or hyphens of another kind, or long words with several blanks between them, "
+            "which look alike in print: the digest cannot be computed from this print alone."
         )
 
 
