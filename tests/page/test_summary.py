@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 
@@ -9,8 +10,9 @@ from ordain.cli.summary import command
 from ordain.compare.digest import digest
 from ordain.errors import OrdainError
 from ordain.page.review import Review
-from ordain.workflow.summary import summary_of, write_summary
+from ordain.workflow.summary import Sheet, summary_of, write_summary
 from tests.page.conftest import MATTER
+from tests.print.rereading import pages
 
 
 def test_the_summary_says_what_the_first_screen_says(review: Review) -> None:
@@ -36,6 +38,28 @@ def test_each_form_is_written_and_twice_the_same(review: Review, name: str, star
     content = write_summary(report, Path(name))
     assert content.startswith(start)
     assert content == write_summary(report, Path(name))
+
+
+def test_the_pdf_says_what_the_other_forms_say_in_the_face_of_the_house(review: Review) -> None:
+    pdf = write_summary(summary_of(review, review.last, "es"), Path("a.pdf"), Sheet(house=review.house))
+    text = " ".join(pages(pdf))
+    assert "Sección 11, REQUESTS FOR FEDERAL RECORDS City Attorney: menos a menudo" in text
+    assert "Página 1 de 1" in text
+    assert digest(review.last.redline.entries())[:12] in text
+    assert b"LiberationSans" in pdf
+
+
+def test_the_date_is_that_of_the_option_else_of_the_new_version(tmp_path: Path) -> None:
+    for name, date in (("1", ""), ("2", "date: 2026-03-11\n")):
+        text = f"---\nhouse: albuquerque\n{date}---\nA TITLE.\n\nWHEREAS, {name}; and\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    files = [str(tmp_path / "1.txt"), str(tmp_path / "2.txt")]
+    for words, wanted in (([], "D:20260311"), (["--date", "2026-04-01"], "D:20260401")):
+        out = tmp_path / "summary.pdf"
+        result = CliRunner().invoke(command, [*files, "-o", str(out), "--force", *words], catch_exceptions=False)
+        assert result.exit_code == 0
+        with pypdfium2.PdfDocument(out.read_bytes()) as pdf:
+            assert pdf.get_metadata_value("CreationDate").startswith(wanted)
 
 
 def test_another_form_is_refused_with_a_remedy(review: Review) -> None:
