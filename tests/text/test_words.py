@@ -1,7 +1,14 @@
 """Words are cut, compared and shown as a reader sees them."""
 
-import pytest
+import importlib.util
+import sys
+from types import ModuleType
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ordain.text import plaindiff, worddiff
 from ordain.text.segments import Mark, Segment, marked, segments, side, whole
 from ordain.text.sequences import heaviest_chain
 from ordain.text.tidy import tidy
@@ -97,3 +104,28 @@ def test_the_heaviest_chain_rises_on_both_sides() -> None:
     assert heaviest_chain([(0, 1, 1), (1, 0, 5)]) == [1]
     assert heaviest_chain([(0, 0, 1), (0, 1, 1), (1, 1, 1)]) == [0, 2]
     assert heaviest_chain([(1, 0, 1), (0, 1, 1)]) == [0]
+
+
+_LETTERS = st.text(st.sampled_from("ābćdēƒ\U00010400\U00010401"), max_size=60)
+
+
+@given(old=_LETTERS, new=_LETTERS)
+def test_the_compiled_library_answers_as_the_plain_one(old: str, new: str) -> None:
+    pytest.importorskip("fast_diff_match_patch", reason="no compiled diff-match-patch is built for this machine")
+    assert worddiff.steps(old, new) == plaindiff.steps(old, new)
+
+
+def test_without_the_compiled_library_the_plain_one_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fast_diff_match_patch", None)
+    without = _loaded_anew(worddiff)
+    assert without.steps is plaindiff.steps
+    assert without.diff(("a", " ", "b"), ("a", " ", "c")) == diff(("a", " ", "b"), ("a", " ", "c"))
+
+
+def _loaded_anew(module: ModuleType) -> ModuleType:
+    """Return another copy of a module, which nobody else uses."""
+    assert module.__spec__ is not None
+    assert module.__spec__.loader is not None
+    fresh = importlib.util.module_from_spec(module.__spec__)
+    module.__spec__.loader.exec_module(fresh)
+    return fresh

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ordain.compare.align import align
-from ordain.model.unit import Form, Story, Unit
+from ordain.model.unit import HANGING, Form, Story, Unit
 from ordain.text.tokens import Opaque
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def matched(old: "Sequence[Unit]", new: "Sequence[Unit]") -> "tuple[Units, Units
     The units stand in the same order and number as before.
     """
     old = _with_headers_of(old, new)
-    anchors = [list(_anchors(side)) for side in (old, new)]
-    if not anchors[0] and not anchors[1]:
+    if not any(unit.story in HANGING for unit in (*old, *new)):
         return tuple(old), tuple(new)
+    anchors = [list(_anchors(side)) for side in (old, new)]
     pseudo = [_as_units(its, side) for its, side in zip(anchors, (old, new), strict=True)]
     shared = {
         (pair.old[0], pair.new[0])

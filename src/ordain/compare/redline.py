@@ -30,7 +30,7 @@ from ordain.compare.follow import follow
 from ordain.compare.reading import Departure, reading_order
 from ordain.compare.tables import cells_of, table_rows, words_in
 from ordain.compare.weight import followed, weighed, weight_of, without_numbering
-from ordain.model.unit import Row, Story, Unit
+from ordain.model.unit import HANGING, Row, Story, Unit
 from ordain.text.segments import Mark, side, whole
 from ordain.text.tokens import join
 
@@ -76,7 +76,7 @@ def compare(old: "Sequence[Unit]", new: "Sequence[Unit]") -> Redline:
     heading, header and footer lines are compared in a list of their own, without numbers.
     """
     blocks, changes = _numbered(_of(old, Story.BODY), _of(new, Story.BODY), 1)
-    waiting = list(_kept_places(blocks))
+    waiting = list(_kept_places(blocks)) if any(unit.story in HANGING for unit in new) else []
     while waiting:
         place = waiting.pop(0)
         sides = [tuple(unit for unit in units if unit.place == place) for units in (old, new)]

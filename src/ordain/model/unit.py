@@ -23,6 +23,10 @@ class Story(Enum):
     FOOTER = "footer"
 
 
+# What hangs on a reference or a drawing in other text.
+HANGING = frozenset((Story.FOOTNOTE, Story.ENDNOTE, Story.BOX))
+
+
 class Form(Enum):
     """What a unit is; only units of one form are compared with each other."""
 

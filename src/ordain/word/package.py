@@ -25,6 +25,9 @@ MOST_PARTS = 10_000
 _SMALL = 32 * 1024 * 1024
 _MOST_RATIO = 200
 
+# Packs three times as fast as the usual level, into some tenth more.
+_QUICKLY = 4
+
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date that a zip entry can carry
 _OLD_WORD = b"\xd0\xcf\x11\xe0"  # a compound file: .doc, or an encrypted .docx
 
@@ -194,7 +197,7 @@ class Package:
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = 0o600 << 16
                 entry.create_system = 3
-                archive.writestr(entry, self.raw(name))
+                archive.writestr(entry, self.raw(name), compresslevel=_QUICKLY)
         return out.getvalue()
 
     def _main(self) -> str:
