@@ -34,6 +34,7 @@ class Kind(Enum):
     QUANTITY = "quantity"
     EXTENT = "extent"
     TERM = "term"
+    MIND = "mind"
     EXCEPTION = "exception"
     CONJUNCTION = "conjunction"
     PENALTY = "penalty"

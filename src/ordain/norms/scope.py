@@ -1,4 +1,4 @@
-"""Read how far a sentence reaches: all or some, only, including, and the terms that say where and which."""
+"""Read how far a sentence reaches: all or some, only, including, terms of place and kind, the guilty mind."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -33,9 +33,18 @@ def find(sentence: "Sentence") -> "Iterator[Finding]":
                 continue
             found = sentence.finding(Aspect.SCOPE, kind.value, said, hit.lo, hit.hi)
             yield replace(found, note=LISTED) if _is_listed(sentence, hit) else found
+    yield from _minds(sentence)
     for at, word in enumerate(sentence.words):
         if word.form in _ARTICLES:
             yield sentence.finding(Aspect.SCOPE, ARTICLE, "a", at, at + 1)
+
+
+def _minds(sentence: "Sentence") -> "Iterator[Finding]":
+    """Yield what one must have had in mind, `willfully and knowingly` once."""
+    said = [(hit, mind) for hit in sentence.hits if (mind := hit.says(Kind.MIND)) is not None]
+    for at, (hit, mind) in enumerate(said):
+        if mind not in [before for _, before in said[:at]]:
+            yield sentence.finding(Aspect.SCOPE, Kind.MIND.value, mind, hit.lo, hit.hi)
 
 
 # Of this family are the articles, which say nothing by themselves.
@@ -89,9 +98,20 @@ def weigh(old: Finding | None, new: Finding | None, wider: "Mapping[str, frozens
     """Return the rule and the direction of a scope that changed; `wider` gives what each term is wider than."""
     there = new or old
     assert there is not None
-    binds = there.duty.binds if there.duty is not None else 0
     flip = -1 if there.position is Position.EXCEPTION else 1
+    if there.family == Kind.MIND.value:
+        declares = there.duty is not None and there.duty.binds == 0
+        return "scope.mind", by_sign(0 if declares else (_worse(old) - _worse(new)) * flip)
+    binds = there.duty.binds if there.duty is not None else 0
     return f"scope.{there.family}", by_sign(_wider(old, new, wider) * binds * flip)
+
+
+def _worse(mind: Finding | None) -> int:
+    """Return how much of a guilty mind is asked for: the more, the fewer acts are an offense."""
+    return 0 if mind is None else _MINDS[str(mind.value)]
+
+
+_MINDS = {"negligent": 1, "reckless": 2, "knowing": 3}
 
 
 def _wider(old: Finding | None, new: Finding | None, wider: "Mapping[str, frozenset[str]]") -> int:

@@ -53,6 +53,7 @@ class VocabularyShape(Strict):
     quantity: dict[Literal["all", "any", "some", "most", "few", "only", "both"], _Phrases] = Field(default_factory=dict)
     extent: dict[Literal["including", "limited", "excluding"], _Phrases] = Field(default_factory=dict)
     term: _Open = Field(default_factory=dict)
+    mind: dict[Literal["knowing", "reckless", "negligent"], _Phrases] = Field(default_factory=dict)
     exception: dict[Literal["except", "notwithstanding", "subject-to", "extent", "condition"], _Phrases] = Field(
         default_factory=dict
     )
