@@ -17,7 +17,7 @@ SECOND = ALBUQUERQUE / "2-committee-substitute.txt"
 
 def ordain(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from ordain.cli import main; main()", *map(str, words)],
+        [sys.executable, "-m", "ordain", *map(str, words)],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -197,3 +197,16 @@ def test_a_version_that_names_what_the_order_has_not_is_found(tmp_path: Path) ->
     assert "M003 'first-dutty' is no provision of the order; did you mean 'first-duty'?" in said
     assert "M004 'intro' is no stage of the house" in said
     assert "O003 'issuer' is still the example" in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this machine has no device that is always full")
+def test_a_disk_that_is_full_is_told_in_a_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ordain", "redline", FIRST, SECOND],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == (
+        "error: what is read from or written to: No space left on device; mend that, and run it again\n"
+    )

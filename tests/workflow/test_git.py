@@ -42,7 +42,7 @@ def git(folder: Path, *words: str) -> str:
 
 def ordain(folder: Path, *words: str) -> str:
     """Return what the command says, on either stream."""
-    return run(folder, sys.executable, "-c", "from ordain.cli import main; main()", *words)
+    return run(folder, sys.executable, "-m", "ordain", *words)
 
 
 def run(folder: Path, *command: str) -> str:
@@ -219,7 +219,7 @@ def test_the_attributes_that_git_was_told_to_read_are_kept_and_stay_a_link(home:
 
 def test_who_calls_what_git_calls_is_told_so(home: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "from ordain.cli import main; main()", "git-diff", "a.docx", "b.docx"],
+        [sys.executable, "-m", "ordain", "git-diff", "a.docx", "b.docx"],
         cwd=home, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 2
@@ -233,7 +233,7 @@ def test_who_calls_what_git_calls_is_told_so(home: Path) -> None:
 )
 def test_what_is_missing_is_refused_with_advice(home: Path, path: str, says: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "from ordain.cli import main; main()", "git-setup"],
+        [sys.executable, "-m", "ordain", "git-setup"],
         cwd=home, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path},
     )  # fmt: skip
     assert done.returncode == 2

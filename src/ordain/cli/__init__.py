@@ -87,4 +87,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(_FAILED)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else "what is read from or written to: "
+        click.echo(f"error: {where}{error.strerror or error}; mend that, and run it again", err=True)
+        sys.exit(_FAILED)
     sys.exit(status if isinstance(status, int) else 0)

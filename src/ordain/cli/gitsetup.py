@@ -33,4 +33,4 @@ def _program() -> str:
     started = Path(sys.argv[0])
     if started.stem == "ordain" and started.is_file():
         return shlex.quote(started.absolute().as_posix())
-    return f"{shlex.quote(Path(sys.executable).as_posix())} -c 'from ordain.cli import main; main()'"
+    return f"{shlex.quote(Path(sys.executable).as_posix())} -m ordain"
