@@ -34,8 +34,7 @@ def share_ids(old: "Package", new: "Package") -> None:
     """Turn the ids of styles and lists in the old file into those of the new, which is given what it lacks."""
     if old.shares(new, "styles") and old.shares(new, "numbering"):
         return
-    _share_styles(old, new)
-    _share_lists(old, new)
+    _share_lists(old, new, _share_styles(old, new))
 
 
 def part_of(package: "Package", kind: str) -> Element | None:
@@ -44,10 +43,11 @@ def part_of(package: "Package", kind: str) -> Element | None:
     return None if name is None else package.tree(name)
 
 
-def _share_styles(old: "Package", new: "Package") -> None:
+def _share_styles(old: "Package", new: "Package") -> list[Element]:
+    """Give the new file the styles that it lacks, and return them; their lists still have the ids of the old one."""
     olds, news = part_of(old, "styles"), part_of(new, "styles")
     if olds is None or news is None:
-        return
+        return []
     known = {style_key(style): style.get(w("styleId"), "") for style in news.iterchildren(w("style"))}
     taken = {style.get(w("styleId"), "") for style in news.iterchildren(w("style"))}
     renamed: dict[tuple[str, str], str] = {}
@@ -63,10 +63,11 @@ def _share_styles(old: "Package", new: "Package") -> None:
             renamed[kind, key] = target
     if renamed:
         _rename_styles(old, olds, renamed)
-    for style in missing:
-        fresh = copy.deepcopy(style)
-        fresh.attrib.pop(w("default"), None)
-        news.append(fresh)
+    brought = [copy.deepcopy(style) for style in missing]
+    for style in brought:
+        style.attrib.pop(w("default"), None)
+        news.append(style)
+    return brought
 
 
 def style_key(style: Element) -> tuple[str, str]:
@@ -97,7 +98,8 @@ def _rename_styles(old: "Package", styles: Element, renamed: "dict[tuple[str, st
         style.set(w("styleId"), renamed.get(key, key[1]))
 
 
-def _share_lists(old: "Package", new: "Package") -> None:
+def _share_lists(old: "Package", new: "Package", styles: "Iterable[Element]") -> None:
+    """Turn the ids of the old file's lists, in `styles` as well, which came from it, into those of the new."""
     olds = part_of(old, "numbering")
     if olds is None:
         return
@@ -118,7 +120,7 @@ def _share_lists(old: "Package", new: "Package") -> None:
             renamed[key] = key if keeps else waiting[0] if waiting else imports.add(key)
             if renamed[key] in waiting:
                 waiting.remove(renamed[key])
-    for use in uses:
+    for use in (*uses, *(use for style in styles for use in style.iter(w("numId")))):
         use.set(w("val"), renamed.get(use.get(w("val"), ""), use.get(w("val"), "")))
     for listed in olds.iterchildren(w("num")):
         key = listed.get(w("numId"), "")
