@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ordain.word.revision import Pen
 
 
+_BOOKMARKS = ("bookmarkStart", "bookmarkEnd")
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 
 # What carries the number of a drawing, which no other drawing of the file may have.
@@ -61,7 +62,7 @@ class Carrier:
             if tag is not None:
                 self._note_arrivals(elements)
             return list(elements)
-        copies = [copy.deepcopy(element) for element in elements]
+        copies = [copy.deepcopy(element) for element in elements if local(element) not in _BOOKMARKS]
         for element in copies:
             self.relink_all(element)
         return copies
@@ -76,7 +77,7 @@ class Carrier:
 
         Bookmarks inside are left out: their names and numbers may be taken.
         """
-        for mark in list(element.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+        for mark in list(element.iter(*map(w, _BOOKMARKS))):
             if (parent := mark.getparent()) is not None:
                 parent.remove(mark)
         for at in element.iter():

@@ -58,7 +58,8 @@ class Piece:
     `element` is the run content (`w:t`, `w:tab`) or, where `whole`, what is copied as it
     is: a drawing in a run of its own, a field of several runs, a formula.  `link` is
     equal for letters that lead to the same place.  `trimmed` are blanks that Word does
-    not show, since nothing asks to preserve them.  `run` is the run it stands in.
+    not show, since nothing asks to preserve them.  `sign` names the element of a letter
+    that is no text, such as a tab.  `run` is the run it stands in.
     """
 
     token: str | Opaque
@@ -68,7 +69,13 @@ class Piece:
     link: str = ""
     whole: bool = False
     trimmed: bool = False
+    sign: str = ""
     run: Element | None = None
+
+    @property
+    def form(self) -> tuple[bool, str]:
+        """What is equal for letters that are written alike."""
+        return self.trimmed, self.sign
 
     @property
     def look(self) -> object:
@@ -156,7 +163,7 @@ class Content:
             text = piece.token if isinstance(piece.token, str) else piece.token.key
             if piece.properties is not properties or piece.whole:
                 properties, its = self if piece.whole else piece.properties, piece.look
-            look = (its, piece.link, piece.trimmed)
+            look = (its, piece.link, piece.trimmed, piece.sign)
             if merged and merged[-1][0] == look and isinstance(piece.token, str):
                 merged[-1] = (look, merged[-1][1] + text)
             else:
@@ -286,7 +293,9 @@ class _Reader:
         elif name in _NOWHERE_HERE:
             raise _misplaced(name, self.package.file)
         elif name in _LETTERS and not child.attrib:
-            self.pieces.append(Piece(_LETTERS[name], (child,), properties, wrappers, self.link, run=run))
+            letter = _LETTERS[name]
+            sign = "br" if name == "cr" else name
+            self.pieces.append(Piece(letter, (child,), properties, wrappers, self.link, sign=sign, run=run))
         else:
             self.pieces.append(Piece(self._opaque((child,)), (child,), properties, wrappers, self.link, run=run))
 

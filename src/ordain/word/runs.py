@@ -145,7 +145,8 @@ def _kept(part: "Part", old: "Iterator[Slice]", new: "Iterator[Slice]") -> "Iter
     """Pair the slices of kept tokens with the former ones, cut where runs end on either side.
 
     A field whose result was formatted anew in other runs than before is struck and set
-    anew, and so is a blank that Word trims on one side only.
+    anew, and so is a blank that Word trims on one side only, and a letter that is a sign
+    of its own on one side only, such as a soft hyphen.
     """
     former, left = Slice(_NOTHING, ""), ""
     for piece in new:
@@ -164,7 +165,7 @@ def _kept(part: "Part", old: "Iterator[Slice]", new: "Iterator[Slice]") -> "Iter
                 former = next(old)
                 left = former.text
             size = min(len(text), len(left))
-            if piece.piece.trimmed is former.piece.trimmed:
+            if piece.piece.form == former.piece.form:
                 yield _Bit(None, part, Slice(piece.piece, text[:size]), former=former)
             else:
                 formatted = replace(part, role=Role.FORMAT)
@@ -189,6 +190,16 @@ def _write_revised(into: Element, bits: "Sequence[_Bit]", carrier: "Carrier", pe
             inside = pen.mark(tag, source=first.piece.run if whose and first else None, text=text, weight=weight)
             into.append(inside)
         _write_runs(inside, held, carrier, pen)
+        if inside is not into:
+            _let_out(inside)
+
+
+def _let_out(mark: Element) -> None:
+    """Put a bookmark over a part of a field round the revision that the field came with, which may hold none."""
+    for start in list(mark.iterchildren(w("bookmarkStart"))):
+        mark.addprevious(start)
+    for end in reversed(list(mark.iterchildren(w("bookmarkEnd")))):
+        mark.addnext(end)
 
 
 def _revision_of(bit: _Bit, pen: "Pen") -> "tuple[str | None, Entry | None, Role | None, Weight, tuple[str, ...]]":

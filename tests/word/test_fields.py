@@ -1,0 +1,28 @@
+"""Fields that come and go as a whole, and what stands among their runs."""
+
+import pytest
+
+from ordain.workflow.redline import Options, redline_of, write_docx
+from ordain.workflow.sources import WordSource
+from tests.word.documents import file_of
+from tests.word.plainly import faults, plainly
+
+CLERK = "<w:p><w:r><w:t>The clerk keeps the record.</w:t></w:r></w:p>"
+ENTRY = (
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TC "</w:instrText></w:r>'
+    '<w:bookmarkStart w:id="7" w:name="_Toc7"/><w:r><w:instrText>Fees</w:instrText></w:r><w:bookmarkEnd w:id="7"/>'
+    '<w:r><w:instrText>" \\l 1</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
+BOOKMARKED = {
+    "added": ((CLERK, CLERK), (CLERK, ENTRY, CLERK)),
+    "struck": ((CLERK, ENTRY, CLERK), (CLERK, CLERK)),
+}
+
+
+@pytest.mark.parametrize("name", BOOKMARKED)
+def test_no_revision_holds_a_bookmark_over_a_part_of_a_field(name: str) -> None:
+    old, new = (file_of(*blocks) for blocks in BOOKMARKED[name])
+    made = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+    assert faults(made) == []
+    assert plainly(made, "accept") == plainly(new)
+    assert plainly(made, "reject") == plainly(old)
