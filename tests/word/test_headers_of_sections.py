@@ -43,6 +43,15 @@ HELD = {
 
 # A section that comes or goes changes the number of those behind it.
 MOVED = {
+    "two headers of the same words, the first removed": (
+        (((CLERK,), "Part one"), ((FEE, MAYOR), "Part one")), (((CLERK,), ""), ((FEE, MAYOR), "Part one")),
+    ),
+    "a header whose words another section has now": (
+        (((CLERK,), "Bill 12"), ((FEE, MAYOR), "Ordinance 4")), (((CLERK,), "Ordinance 4"), ((FEE, MAYOR), "Page")),
+    ),
+    "headers of two sections exchanged": (
+        (((CLERK,), "Bill 12"), ((FEE, MAYOR), "Ordinance 4")), (((CLERK,), "Ordinance 4"), ((FEE, MAYOR), "Bill 12")),
+    ),
     "a first section with a header removed": ((((FEE,), "Part one"), ((CLERK, MAYOR), "")), (((CLERK, MAYOR), ""),)),
     "a first section removed before one with a header": (
         (((FEE,), ""), ((CLERK, MAYOR), "Part two")), (((CLERK, MAYOR), "Part two"),),

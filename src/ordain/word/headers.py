@@ -15,7 +15,7 @@ from ordain.word.names import Element, R, make, w
 from ordain.word.sections import last_section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ordain.word.lines import Line
     from ordain.word.package import Package
@@ -49,11 +49,25 @@ def container_of(
 
 def sections_of(body: "Sequence[Line]", old: "Package", new: "Package") -> dict[int, Element]:
     """Return what became of each section of the old file, once the body is written."""
+    elements = [(None if line.old is None else line.old.element, line.element) for line in body]
+    return _became(elements, old, new)
+
+
+def sections_paired(body: "Sequence[Line]", old: "Package", new: "Package") -> dict[int, int]:
+    """Return the number of the section of the new file that each one of the old file became, before any is written."""
+    numbers = {section: at for at, section in enumerate(new.tree(new.main).iter(w("sectPr")))}
+    both = [(line.old.element, line.new.element) for line in body if line.old is not None and line.new is not None]
+    return {at: numbers[section] for at, section in _became(both, old, new).items()}
+
+
+def _became(
+    body: "Iterable[tuple[Element | None, Element | None]]", old: "Package", new: "Package"
+) -> dict[int, Element]:
+    """Return the section behind each section of the old file, by its number; `body` are elements and what they were."""
     numbers = {section: at for at, section in enumerate(old.tree(old.main).iter(w("sectPr")))}
     found: dict[int, Element] = {}
-    for line in body if len(numbers) > 1 else ():
-        before = None if line.old is None else line.old.element.find(_SECTION)
-        after = None if line.element is None else line.element.find(_SECTION)
+    for former, now in body if len(numbers) > 1 else ():
+        before, after = (None if element is None else element.find(_SECTION) for element in (former, now))
         if before is not None and after is not None:
             found[numbers[before]] = after
     before, after = last_section(old), last_section(new)

@@ -13,6 +13,7 @@ from ordain.word.existing import settle
 from ordain.word.package import LARGEST, open_package
 from ordain.word.revise import revise
 from ordain.word.revision import Authorship, Pen
+from ordain.word.sectionheaders import with_sections
 from ordain.word.side import Side
 from ordain.word.uncompared import uncompared
 from ordain.word.verify import LawError, laws_of
@@ -141,6 +142,10 @@ def revise_pair(
         if alone[0] or alone[1]:
             for side, places in zip(sides, alone, strict=True):
                 side.name([replace(unit, alone=at in places) for at, unit in enumerate(side.units)])
+            redline = compare(sides[0].units, sides[1].units)
+        placed = with_sections(*sides, redline)
+        if placed is not None:
+            sides[0].name(placed)
             redline = compare(sides[0].units, sides[1].units)
         laws = laws_of(*sides)
         return revise(*sides, redline, Pen(revision, pair.whose), comments(redline)), redline, laws

@@ -95,16 +95,27 @@ def read(package: "Package", memory: Memory | None = None) -> tuple[Paragraph, .
 
 def running_parts(package: "Package") -> list[tuple[Story, str, str]]:
     """Return (story, place, part) of each header and footer, by the first section and use that shows it."""
-    links = package.relationships(package.main)
     found: dict[str, tuple[Story, str]] = {}
+    for (at, story, use), part in _running(package):
+        found.setdefault(part, (story, f"{story.value} {at} {use}"))
+    return [(story, place, part) for part, (story, place) in found.items()]
+
+
+def shown_at(package: "Package") -> "dict[tuple[int, Story, str], str]":
+    """Return the place of the header or footer that each section shows for each use."""
+    places = {part: place for _, place, part in running_parts(package)}
+    return {key: places[part] for key, part in _running(package)}
+
+
+def _running(package: "Package") -> "Iterator[tuple[tuple[int, Story, str], str]]":
+    """Yield the section, kind and use of each reference to a header or footer, and its part."""
+    links = package.relationships(package.main)
     for at, section in enumerate(package.tree(package.main).iter(w("sectPr"))):
         for reference in section.iterchildren(w("headerReference"), w("footerReference")):
             link = links.get(reference.get(f"{{{R}}}id", ""))
             if link is not None and package.has(link.target):
                 story = Story.HEADER if local(reference) == "headerReference" else Story.FOOTER
-                place = f"{story.value} {at} {reference.get(w('type'), 'default')}"
-                found.setdefault(link.target, (story, place))
-    return [(story, place, part) for part, (story, place) in found.items()]
+                yield (at, story, reference.get(w("type"), "default")), link.target
 
 
 def provision_id(paragraph: Element) -> str | None:
