@@ -61,6 +61,33 @@ def test_both_sides_come_back(name: str) -> None:
     assert plainly(made, "reject") == plainly(old)
 
 
+NEW_CONTROLS = {
+    "between others": ((CLERK, MAYOR), (CLERK, control(FEE), MAYOR)),
+    "of two paragraphs": ((CLERK, MAYOR), (CLERK, control(FEE, SECTION), MAYOR)),
+    "in another": ((CLERK, MAYOR), (CLERK, control(control(FEE)), MAYOR)),
+    "at the end": ((CLERK,), (CLERK, control(FEE))),
+    "in a cell": ((TABLE, MAYOR), (TABLE.replace("</w:p>", f"</w:p>{control(FEE)}<w:p/>"), MAYOR)),
+}
+
+
+@pytest.mark.parametrize("name", NEW_CONTROLS)
+def test_a_control_that_came_with_all_its_text_is_left_out(name: str) -> None:
+    old, new = (file_of(*blocks) for blocks in NEW_CONTROLS[name])
+    made = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+    assert plainly(made, "accept") == plainly(new)
+    assert plainly(made, "reject") == plainly(old)
+    package = open_package(made)
+    assert "sdt" not in {local(it) for it in package.tree(package.main).iter()}
+
+
+def test_a_control_in_a_new_row_stays() -> None:
+    table = TABLE.replace("</w:tbl>", f"<w:tr><w:tc><w:tcPr/>{control(FEE)}</w:tc></w:tr></w:tbl>")
+    old, new = file_of(TABLE, MAYOR), file_of(table, MAYOR)
+    made = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+    package = open_package(made)
+    assert "sdt" in {local(it) for it in package.tree(package.main).iter()}
+
+
 def test_a_struck_drawing_has_a_number_that_no_other_has() -> None:
     drawing = (
         '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="{0}" cy="9"/><wp:docPr id="1" name="x"/></wp:inline></w:drawing>'

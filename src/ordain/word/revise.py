@@ -15,6 +15,7 @@ from ordain.text.segments import Mark
 from ordain.word.boxes import copy_to_fallbacks
 from ordain.word.carry import Carrier, Carriers
 from ordain.word.comments import add_comments
+from ordain.word.controls import leave_out_new_controls
 from ordain.word.dates import part_insertions
 from ordain.word.formats import set_properties
 from ordain.word.headers import container_of, sections_of
@@ -121,6 +122,7 @@ class _Job:
         """Write the lines of one story, or of one cell, and return them as they were placed."""
         story = place_ends(held, self._is_numbered)
         self._place(story, container, part)
+        leave_out_new_controls(container, story)
         if part not in self.bookmarks:
             marks = self.new.package.tree(part).iter(w("bookmarkStart"))
             self.bookmarks[part] = {mark.get(w("name")) for mark in marks}
