@@ -10,7 +10,7 @@ from ordain.errors import OrdainError
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.documents import file_of
-from tests.word.plainly import plainly
+from tests.word.plainly import faults, plainly
 from tests.word.specimens import word_file
 
 CELL = "<w:tc><w:tcPr/><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc>"
@@ -97,3 +97,40 @@ def test_what_stands_in_a_wrong_place_is_carried_or_refused(name: str) -> None:
             redline(old, new)
         except OrdainError as refusal:
             assert len(str(refusal)) > 40  # noqa: PT017 - a refusal says why
+
+
+BOX = (
+    '<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>{0}</w:txbxContent></w:drawing>'
+    "</mc:Choice><mc:Fallback><w:pict><w:txbxContent>{0}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>"
+    "</w:r></w:p>"
+)
+# What the two forms of a text box say, before and after.
+FORMS = {
+    "the second form is out of date": ((("fee", "charge"), ("due", "due"))),
+    "the second form stayed as it was": ((("fee", "fee"), ("charge", "fee"))),
+    "both forms changed, each to something else": ((("fee", "charge"), ("due", "duty"))),
+    "the two forms say the same": ((("fee", "fee"), ("charge", "charge"))),
+}
+
+
+def boxed(first: str, second: str) -> bytes:
+    held = "<w:p><w:r><w:t>The {} of the clerk.</w:t></w:r></w:p>"
+    change = {held.format(first): held.format(second)}
+
+    def say(text: str) -> str:
+        shown, copied = text.split("<mc:Fallback>")
+        for before, after in change.items():
+            copied = copied.replace(before, after)
+        return f"{shown}<mc:Fallback>{copied}"
+
+    return spoilt(file_of(BOX.format(held.format(first)), WORDS), "word/document.xml", say)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_both_forms_of_a_text_box_come_back(name: str) -> None:
+    sides = [boxed(*words) for words in FORMS[name]]
+    for old, new in (sides, sides[::-1]):
+        made = redline(old, new)
+        assert faults(made) == []
+        assert plainly(made, "accept") == plainly(new)
+        assert plainly(made, "reject") == plainly(old)

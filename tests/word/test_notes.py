@@ -6,6 +6,7 @@ from ordain.word.package import open_package
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.documents import File, made
+from tests.word.plainly import plainly
 from tests.word.shown import shown
 
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
@@ -37,3 +38,20 @@ def test_a_note_that_is_carried_in_is_numbered_where_its_reference_stands() -> N
     assert sorted(numbers) == ["0", "1", "2", "3"]
     assert shown(accept(marked)) == shown(new)
     assert shown(reject(marked)) == shown(old)
+
+
+def without_its_note(content: bytes) -> bytes:
+    """Return a file whose first reference calls no note."""
+    package = open_package(content)
+    root = package.tree("word/footnotes.xml")
+    root.remove(next(note for note in root if note.get(w("id")) == "2"))
+    return package.to_bytes()
+
+
+def test_a_reference_to_no_note_calls_none_of_the_other_file() -> None:
+    lost = without_its_note(file_of("Lost.", "Kept as it was."))
+    for other in (file_of("Another note."), file_of("Another note.", "Kept as it was.", "A third one."), file_of()):
+        for old, new in ((lost, other), (other, lost)):
+            marked = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+            assert plainly(marked, "accept") == plainly(new)
+            assert plainly(marked, "reject") == plainly(old)

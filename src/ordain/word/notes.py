@@ -31,6 +31,7 @@ class NoteCarrier:
         self.old, self.new = old, new
         self.relink = relink
         self._known = dict(notes_of(old))
+        self._free: dict[str, int] = {}
         self._carried: dict[tuple[str, str], str] = {}
         self._arrived: dict[tuple[str, str], None] = {}
 
@@ -51,11 +52,7 @@ class NoteCarrier:
 
         LibreOffice gives each reference the note of its rank, whatever its number.
         """
-        references = [
-            reference
-            for part in story_parts(self.new)
-            for reference in self.new.tree(part).iter(w("footnoteReference"), w("endnoteReference"))
-        ]
+        references = self._references()
         for kind in {kind for kind, _ in self._carried}:
             known = [(key, note) for (its, key), (_, note) in notes_of(self.new) if its == kind]
             notes = {key: note for key, note in known if _is_text(note)}
@@ -65,14 +62,18 @@ class NoteCarrier:
             fresh = {key: str(at) for at, key in enumerate(dict.fromkeys(order), start=first)}
             for key, note in notes.items():
                 note.set(w("id"), fresh[key])
+            lost = [it for it in references if local(it).startswith(kind) and it.get(w("id")) not in dict(known)]
             for reference in meant:
                 reference.set(w("id"), fresh[reference.get(w("id"), "")])
+            for reference in lost:
+                reference.set(w("id"), str(first + len(order)))
 
     def carry(self, reference: Element) -> None:
-        """Point a copied reference to a copy of its note; one that calls nothing is left as it is."""
+        """Point a copied reference to a copy of its note; one that calls nothing must call none of the new file's."""
         kind = local(reference).removesuffix("Reference")
         key = (kind, reference.get(w("id"), ""))
         if key not in self._known:
+            reference.set(w("id"), self._take_id(kind))
             return
         if key not in self._carried:
             self._carried[key] = self._copy(kind, *self._known[key])
@@ -80,13 +81,27 @@ class NoteCarrier:
 
     def _copy(self, kind: str, part: str, note: Element) -> str:
         target = self._part(kind, part)
-        root = self.new.tree(target)
-        free = max([0, *(number(it.get(w("id"))) for it in root)]) + 1
         fresh = copy.deepcopy(note)
-        fresh.set(w("id"), str(free))
-        root.append(fresh)
+        fresh.set(w("id"), self._take_id(kind))
+        self.new.tree(target).append(fresh)
         self.relink(part, target, fresh)
-        return str(free)
+        return fresh.get(w("id"), "")
+
+    def _take_id(self, kind: str) -> str:
+        """Return an id that neither a note of the new file has nor a reference calls."""
+        if kind not in self._free:
+            held = [key for its, key in (*dict(notes_of(self.new)), *self._known) if its == kind]
+            held += [it.get(w("id"), "") for it in self._references() if local(it).startswith(kind)]
+            self._free[kind] = max([0, *map(number, held)]) + 1
+        self._free[kind] += 1
+        return str(self._free[kind] - 1)
+
+    def _references(self) -> "list[Element]":
+        return [
+            reference
+            for part in story_parts(self.new)
+            for reference in self.new.tree(part).iter(w("footnoteReference"), w("endnoteReference"))
+        ]
 
     def _part(self, kind: str, source: str) -> str:
         found = self.new.linked(f"{kind}s")

@@ -15,6 +15,7 @@ from ordain.model.unit import Form, Row, Story, Unit
 from ordain.text.tokens import Opaque
 from ordain.word.content import Content, content
 from ordain.word.documentproperties import is_marked_bill
+from ordain.word.drawings import boxes_in
 from ordain.word.identity import identity, some
 from ordain.word.names import Element, R, local, w
 
@@ -281,15 +282,6 @@ def notes_of(package: "Package") -> "Iterator[tuple[tuple[str, str], tuple[str, 
         if kind in ("footnote", "endnote") and not link.external and package.has(link.target):
             for note in package.tree(link.target).iterchildren(w(kind)):
                 yield (kind, note.get(w("id"), "")), (link.target, note)
-
-
-def boxes_in(thing: Element) -> "Iterator[Element]":
-    """Yield the texts of the boxes of a drawing; of two forms of one drawing, those of the first."""
-    for child in thing.iterchildren():
-        if local(child) == "txbxContent":
-            yield child
-        elif local(child) != "Fallback":
-            yield from boxes_in(child)
 
 
 def _held(element: Element, name: str) -> "Iterator[Element]":

@@ -12,17 +12,17 @@ from lxml import etree
 
 from ordain.model.unit import Story
 from ordain.text.segments import Mark
-from ordain.word.boxes import copy_to_fallbacks
+from ordain.word.boxes import copy_to
 from ordain.word.carry import Carrier, Carriers
 from ordain.word.comments import add_comments
 from ordain.word.controls import leave_out_new_controls
 from ordain.word.dates import part_insertions
+from ordain.word.drawings import copies_of
 from ordain.word.formats import set_properties
 from ordain.word.headers import container_of, sections_of
 from ordain.word.lines import Line, lines, place_ends
 from ordain.word.names import Element, W, local, make, number, w
 from ordain.word.numbering import numbered_styles_of, shows_number
-from ordain.word.package import story_parts
 from ordain.word.read import PROVISION, is_provision_mark
 from ordain.word.record import write_record
 from ordain.word.revision import Pen, stamp
@@ -62,8 +62,6 @@ def revise(
     placed = job.write_all(_stories(redline))
     job.carriers.notes.mark(pen)
     job.carriers.notes.renumber()
-    for part in story_parts(package):
-        copy_to_fallbacks(package, part, pen)
     pen.entries = ()
     track_last_section(old.package, package, pen)
     if comments:
@@ -113,7 +111,10 @@ class _Job:
             held = lines(stories[story], self.old, self.new)
             where = container_of(held, self.new.package, sections) if held else None
             if where is not None:
+                copies = copies_of(where[0]) if story[0] is Story.BOX else []
                 written[story] = self.write(*where, held)
+                for copied in copies:
+                    copy_to(copied, where[0], self.pen)
             if story[0] is Story.BODY:
                 sections = sections_of(written.get(story, ()), self.old.package, self.new.package)
         return [line for story in stories for line in written.get(story, ())]
