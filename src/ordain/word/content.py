@@ -223,6 +223,8 @@ class _Reader:
             elif self.depth:
                 self.field.append(child)
             elif name in SILENT:
+                for inner in child.iterchildren("*"):
+                    raise _misplaced(local(inner), self.package.file, name)
                 self.silent.append((len(self.pieces), child))
             elif name in _NOWHERE_HERE:
                 raise _misplaced(name, self.package.file)
@@ -318,9 +320,9 @@ class _Reader:
 _NOWHERE_HERE = frozenset(("p", "tbl", "sectPr", "body"))
 
 
-def _misplaced(name: str, file: str) -> "OrdainError":
+def _misplaced(name: str, file: str, within: str = "paragraph") -> "OrdainError":
     return refuse(
-        f"this is not a whole Word file: an element '{name}' stands inside a paragraph",
+        f"this is not a whole Word file: an element '{name}' stands inside a {within}",
         "open it in Word and save it anew",
         Place(file),
     )
