@@ -123,6 +123,7 @@ def _track_end_format(element: Element, line: Line, pen: "Pen") -> None:
 
 
 def _end_tag(line: Line) -> str:
-    if line.moved is not None:
+    """Return the mark of an end; it is that of the words before it, without which LibreOffice would leave the end."""
+    if line.moved is not None and all(part.mark is Mark.KEPT for part in line.parts[-1:]):
         return "moveTo" if line.end is Mark.ADDED else "moveFrom"
     return "ins" if line.end is Mark.ADDED else "del"

@@ -275,19 +275,20 @@ def _in_place(struck: Line, added: Line) -> Line:
 def _unmove(story: list[Line], is_numbered: "Callable[[Line], bool]") -> None:
     """Write as plain struck and added words a move that LibreOffice would not resolve.
 
-    That is one whose other end was merged away, one that touches other paragraphs that
-    come or go, and one next to an automatic number, which it would lose.
+    That is one whose other end was merged away, one on which something hangs, and one with
+    an edit that touches other paragraphs that come or go, or an automatic number, which
+    would be lost.
     """
     ends: dict[int, list[Line]] = {}
     plain: set[int] = set()
     for at, line in enumerate(story):
-        before, after = (story[near] if 0 <= near < len(story) else None for near in (at - 1, at + 1))
         if line.moved is None:
             continue
         ends.setdefault(line.moved, []).append(line)
-        near = [other for other in (before, after) if other is not None and not other.is_block]
+        near = [other for other in (*story[max(at - 1, 0) : at], *story[at + 1 : at + 2]) if not other.is_block]
+        is_edited = any(part.mark is not Mark.KEPT for part in line.parts)
         touches = any(other.end is not Mark.KEPT and not _moves_along(other, line) for other in near)
-        if touches or line.hangs or any(is_numbered(other) != is_numbered(line) for other in near):
+        if line.hangs or (is_edited and (touches or any(map(is_numbered, (line, *near))))):
             plain.add(line.moved)
     for number, both in ends.items():
         if len(both) == 1 or number in plain:
