@@ -336,15 +336,19 @@ def _page(section: Element) -> object:
 
 
 def _running(file: _File) -> Lines:
+    """Return the headers of each section; one that it shows as the section before does is not said again."""
     out: Lines = []
     links = file.links(file.main)
+    shown: dict[tuple[str, str | None], str] = {}
     for at, section in enumerate(file.document.iter(w("sectPr"))):
         for reference in sorted(
             section.iter(w("headerReference"), w("footerReference")), key=lambda it: sorted(it.attrib.values())
         ):
             name = links.get(reference.get(f"{{{R}}}id", ""), ("", ""))[1]
-            if name not in file.parts:
+            use = (local(reference), reference.get(w("type")))
+            if name not in file.parts or shown.get(use) == name:
                 continue
+            shown[use] = name
             file.part = name
             held = _blocks(file, file.tree(name))
             file.part = file.main

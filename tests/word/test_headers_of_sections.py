@@ -39,6 +39,7 @@ HELD = {
     "a header added": ((((CLERK,), ""), ((MAYOR,), "")), (((CLERK,), ""), ((MAYOR,), "Part two"))),
     "a header removed": ((((CLERK,), "Part one"), ((MAYOR,), "")), (((CLERK,), ""), ((MAYOR,), ""))),
     "a section without a header added": ((((MAYOR,), ""),), (((CLERK,), ""), ((MAYOR,), ""))),
+    "headers exchanged": ((((CLERK,), "Part one"), ((MAYOR,), "Part two")), (((CLERK,), "Part two"), ((MAYOR,), "Part one"))),
 }  # fmt: skip
 
 # A section that comes or goes changes the number of those behind it.
@@ -69,6 +70,18 @@ MOVED = {
     ),
     "a first section added before one with a header": (
         (((CLERK, MAYOR), "Part two"),), (((FEE,), ""), ((CLERK, MAYOR), "Part two")),
+    ),
+    "a section cut in two, with one header": (
+        (((CLERK, MAYOR), "Part one"),), (((CLERK,), "Part one"), ((MAYOR,), "")),
+    ),
+    "two sections made one, with one header": (
+        (((CLERK,), "Part one"), ((MAYOR,), "")), (((CLERK, MAYOR), "Part one"),),
+    ),
+    "a section cut in two, the second with another header": (
+        (((CLERK, MAYOR), "Part one"),), (((CLERK,), "Part one"), ((MAYOR,), "Part two")),
+    ),
+    "a section cut in three, with one header": (
+        (((CLERK, FEE, MAYOR), "Part one"),), (((CLERK,), "Part one"), ((FEE,), ""), ((MAYOR,), "")),
     ),
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ from ordain.word.package import story_parts
 from ordain.word.targets import Targets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ordain.word.package import Package
     from ordain.word.revision import Pen
@@ -29,8 +29,10 @@ _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 class Carriers:
     """The carriers of one redline, by the parts they carry from and to, and its notes."""
 
-    def __init__(self, old: "Package", new: "Package", pen: "Pen") -> None:
+    def __init__(self, old: "Package", new: "Package", pen: "Pen", headers: "Mapping[str, str] | None" = None) -> None:
+        """`headers` are the parts of those of the old file that became some of the new, and the parts of these."""
         self.old, self.new = old, new
+        self.headers = headers or {}
         self.targets = Targets(old, new, pen)
         # Carriers that held themselves would keep both files in memory while the redline is checked.
         carriers = proxy(self)
@@ -51,6 +53,7 @@ class Carrier:
         self.old, self.old_part = carriers.old, old_part
         self.new, self.new_part = carriers.new, new_part
         self.notes, self.targets, self.drawings = carriers.notes, carriers.targets, carriers.drawings
+        self._headers = carriers.headers
         self._links: dict[str, str] = {}
         self._parts: dict[str, str] = {}
 
@@ -99,9 +102,10 @@ class Carrier:
             link = self.old.relationships(self.old_part).get(key)
             if link is None:
                 return key
-            # A header that goes with its section is marked, and so no other section's.
+            # A header that goes with its section is marked, and so no other section's, but the one that it became.
             own = link.type.endswith(("/header", "/footer"))
-            target = link.target if link.external else self._part(link.target, always=own)
+            target = link.target if link.external else self._headers.get(link.target) if own else None
+            target = target or self._part(link.target, always=own)
             self._links[key] = self.new.relate(self.new_part, link.type, target, external=link.external)
         return self._links[key]
 

@@ -5,6 +5,7 @@ all its text is marked; one that was removed gets its part and reference again, 
 its text struck.  What stays behind is a header without text (docs/word/headers.md).
 """
 
+import copy
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,6 +13,7 @@ from lxml import etree
 from ordain.model.unit import Story
 from ordain.text.segments import Mark
 from ordain.word.names import Element, R, make, w
+from ordain.word.read import Use, references_of
 from ordain.word.sections import last_section
 
 if TYPE_CHECKING:
@@ -77,6 +79,28 @@ def _became(
 
 
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
+
+
+def keep_inherited(body: "Sequence[Line]", new: "Package") -> None:
+    """Give a section that stays the headers that it shows since a section before it does, where that one is added.
+
+    Rejecting takes the added section away; the one behind would be left without a header.
+    """
+    shown: dict[Use, Element] = {}
+    is_added = False
+    sections = [
+        (line.old, line.element.find(_SECTION)) for line in body if line.new is not None and line.element is not None
+    ]
+    last = last_section(new)
+    for old, section in (*sections, (None if last is None else body, last)):
+        if section is None:
+            continue
+        own = dict(references_of(section))
+        if is_added and old is not None:
+            for use in [use for use in shown if use not in own]:
+                section.insert(0, copy.deepcopy(shown[use]))
+        shown |= own
+        is_added = old is None
 
 
 def _brought_back(

@@ -102,21 +102,40 @@ def running_parts(package: "Package") -> list[tuple[Story, str, str]]:
     return [(story, place, part) for part, (story, place) in found.items()]
 
 
-def shown_at(package: "Package") -> "dict[tuple[int, Story, str], str]":
-    """Return the place of the header or footer that each section shows for each use."""
+def shown_by_sections(package: "Package") -> "list[dict[Use, str]]":
+    """Return the place of the header or footer that each section shows for each use.
+
+    A section that names none shows that of the section before.
+    """
     places = {part: place for _, place, part in running_parts(package)}
-    return {key: places[part] for key, part in _running(package)}
+    own: dict[int, dict[Use, str]] = {}
+    for (at, story, use), part in _running(package):
+        own.setdefault(at, {})[story, use] = places[part]
+    shown: list[dict[Use, str]] = []
+    for at, _ in enumerate(package.tree(package.main).iter(w("sectPr"))):
+        shown.append({**(shown[-1] if shown else {}), **own.get(at, {})})
+    return shown
+
+
+# What a header is for: every page, the first, or the even ones; and whether it is a footer.
+Use: TypeAlias = tuple[Story, str]
+
+
+def references_of(section: Element) -> "Iterator[tuple[Use, Element]]":
+    """Yield the use of each header and footer of a section, and the reference to it."""
+    for reference in section.iterchildren(w("headerReference"), w("footerReference")):
+        story = Story.HEADER if local(reference) == "headerReference" else Story.FOOTER
+        yield (story, reference.get(w("type"), "default")), reference
 
 
 def _running(package: "Package") -> "Iterator[tuple[tuple[int, Story, str], str]]":
     """Yield the section, kind and use of each reference to a header or footer, and its part."""
     links = package.relationships(package.main)
     for at, section in enumerate(package.tree(package.main).iter(w("sectPr"))):
-        for reference in section.iterchildren(w("headerReference"), w("footerReference")):
+        for use, reference in references_of(section):
             link = links.get(reference.get(f"{{{R}}}id", ""))
             if link is not None and package.has(link.target):
-                story = Story.HEADER if local(reference) == "headerReference" else Story.FOOTER
-                yield (at, story, reference.get(w("type"), "default")), link.target
+                yield (at, *use), link.target
 
 
 def provision_id(paragraph: Element) -> str | None:

@@ -19,7 +19,7 @@ from ordain.word.controls import leave_out_new_controls
 from ordain.word.dates import part_insertions
 from ordain.word.drawings import copies_of
 from ordain.word.formats import set_properties
-from ordain.word.headers import container_of, sections_of
+from ordain.word.headers import container_of, keep_inherited, sections_of
 from ordain.word.lines import Line, lines, place_ends
 from ordain.word.names import Element, W, local, make, number, w
 from ordain.word.numbering import numbered_styles_of, shows_number
@@ -27,6 +27,7 @@ from ordain.word.read import PROVISION, is_provision_mark
 from ordain.word.record import write_record
 from ordain.word.revision import Pen, stamp
 from ordain.word.runs import write_runs
+from ordain.word.sectionheaders import parts_that_stay
 from ordain.word.sections import track_last_section
 from ordain.word.tables import empty_copy, write_table
 
@@ -58,7 +59,7 @@ def revise(
     """
     package = new.package
     pen.next_id = _first_free_id(package)
-    job = _Job(old, new, Carriers(old.package, package, pen), pen)
+    job = _Job(old, new, Carriers(old.package, package, pen, parts_that_stay(old, new)), pen)
     placed = job.write_all(_stories(redline))
     job.carriers.notes.mark(pen)
     job.carriers.notes.renumber()
@@ -117,6 +118,7 @@ class _Job:
                     copy_to(copied, where[0], self.pen)
             if story[0] is Story.BODY:
                 sections = sections_of(written.get(story, ()), self.old.package, self.new.package)
+                keep_inherited(written.get(story, ()), self.new.package)
         return [line for story in stories for line in written.get(story, ())]
 
     def write(self, container: Element, part: str, held: list[Line]) -> list[Line]:

@@ -11,7 +11,7 @@ from ordain.compare.anchors import OLD
 from ordain.model.unit import Story
 from ordain.word.headers import sections_paired
 from ordain.word.lines import lines, place_ends
-from ordain.word.read import shown_at
+from ordain.word.read import shown_by_sections
 
 if TYPE_CHECKING:
     from ordain.compare.redline import Redline
@@ -27,7 +27,7 @@ def with_sections(old: "Side", new: "Side", redline: "Redline") -> "list[Unit] |
     places = _places(old, new, redline)
     units = [
         replace(unit, place=places.get(paragraph.unit.place, unit.place))
-        if unit.story in (Story.HEADER, Story.FOOTER)
+        if unit.story in _RUNNING
         else unit
         for unit, paragraph in zip(old.units, old.paragraphs, strict=True)
     ]
@@ -36,16 +36,27 @@ def with_sections(old: "Side", new: "Side", redline: "Redline") -> "list[Unit] |
 
 def _places(old: "Side", new: "Side", redline: "Redline") -> dict[str, str]:
     """Return the place in the new file of each header of the old one, by its place there."""
-    shown = [shown_at(side.package) for side in (old, new)]
-    if all(len({at for at, *_ in its}) < 2 for its in shown):
+    shown = [shown_by_sections(side.package) for side in (old, new)]
+    if all(len(sections) < 2 for sections in shown) or not all(map(any, shown)):
         return {}
     body = [block for block in redline.blocks if block.unit.story is Story.BODY]
     became = sections_paired(place_ends(lines(body, old, new), lambda _: False), old.package, new.package)
     found: dict[str, str] = {}
-    taken: set[str] = set()
-    for (at, kind, use), place in shown[0].items():
-        target = shown[1].get((became.get(at, -1), kind, use))
-        if target is not None and place not in found and target not in taken:
-            found[place] = target
-            taken.add(target)
-    return {place: found.get(place, f"{place} {OLD}") for place in shown[0].values()}
+    for before, after in sorted(became.items()):
+        for use, place in shown[0][before].items():
+            target = shown[1][after].get(use)
+            if target is not None and place not in found and target not in found.values():
+                found[place] = target
+    return {place: found.get(place, f"{place} {OLD}") for its in shown[0] for place in its.values()}
+
+
+def parts_that_stay(old: "Side", new: "Side") -> dict[str, str]:
+    """Return the part of each header of the old file that became one of the new, and the part of that one."""
+    parts = [
+        {unit.place: its.part for unit, its in zip(side.units, side.paragraphs, strict=True) if unit.story in _RUNNING}
+        for side in (old, new)
+    ]
+    return {part: parts[1][place] for place, part in parts[0].items() if place in parts[1]}
+
+
+_RUNNING = (Story.HEADER, Story.FOOTER)
