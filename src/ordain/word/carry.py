@@ -10,6 +10,7 @@ from ordain.word.fields import as_runs
 from ordain.word.names import Element, R, local, number, w
 from ordain.word.notes import NoteCarrier
 from ordain.word.package import story_parts
+from ordain.word.shapes import Shapes
 from ordain.word.targets import Targets
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Carriers:
         self.notes = NoteCarrier(old, new, lambda source, target, note: carriers(source, target).relink_all(note))
         drawn = [number(it.get("id")) for part in story_parts(new) for it in new.tree(part).iter(_DRAWN)]
         self.drawings = count(max(drawn, default=0) + 1)
+        self.shapes = Shapes(new)
         self._made: dict[tuple[str, str], Carrier] = {}
 
     def __call__(self, old_part: str, new_part: str) -> "Carrier":
@@ -53,7 +55,7 @@ class Carrier:
         self.old, self.old_part = carriers.old, old_part
         self.new, self.new_part = carriers.new, new_part
         self.notes, self.targets, self.drawings = carriers.notes, carriers.targets, carriers.drawings
-        self._headers = carriers.headers
+        self._headers, self._shapes = carriers.headers, carriers.shapes
         self._links: dict[str, str] = {}
         self._parts: dict[str, str] = {}
 
@@ -83,6 +85,7 @@ class Carrier:
         for mark in list(element.iter(*map(w, _BOOKMARKS))):
             if (parent := mark.getparent()) is not None:
                 parent.remove(mark)
+        self._shapes.rename(element)
         for at in element.iter():
             if isinstance(at.tag, str):
                 self.relink(at)

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 # Attributes that differ between two savings of the same thing.
 _CHANCE = frozenset(
     ("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidDel", "rsidTr", "rsidSect", "anchorId", "editId", "paraId",
-     "textId", "gfxdata", "spid")
+     "textId", "gfxdata", "spid", "ShapeID", "ObjectID")
 )  # fmt: skip
 
 
 # What a program numbers as it likes, and no reader sees.
 _NUMBERED_BY_CHANCE = frozenset(("docPr", "cNvPr"))
 _VML = "urn:schemas-microsoft-com:vml"
+
+# Stands, with a number, behind the name of a shape that was carried beside another of that name.
+CARRIED = "-old"
 
 # What is no part of a thing's identity: the text in the boxes of a drawing, its copy for
 # old programs, what marks a place, and how a result is proofread.
@@ -56,7 +59,9 @@ def _digest(package: "Package", part: str, element: Element, digest: "hashlib._H
         by_chance = drawn or local(element) in _NUMBERED_BY_CHANCE
         if short in _CHANCE or (by_chance and short in ("id", "name")):
             continue
-        meant = _led_to(package, part, str(value)) if space[1:] == R else value
+        meant = _led_to(package, part, str(value)) if space[1:] == R else str(value)
+        if drawn and short == "type":
+            meant = meant.partition(CARRIED)[0]
         digest.update(f" {name}={meant}".encode())
     text = element.text or ""
     digest.update(f">{text.strip() if len(element) else text}".encode())
