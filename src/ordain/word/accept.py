@@ -54,6 +54,7 @@ def _resolved(content: bytes, file: str, chosen: Choice, *, taken: bool) -> byte
 def resolve(story: Element, chosen: Choice, *, taken: bool) -> None:
     """Make (`taken`) or undo the chosen changes of one part, in place."""
     gone, staying = (_LEAVING, _ARRIVING) if taken else (_ARRIVING, _LEAVING)
+    _cells(story, chosen, taken=taken)
     _rows(story, chosen, gone, staying)
     _contents(story, chosen, gone, staying)
     _properties(story, chosen, taken=taken)
@@ -77,11 +78,52 @@ def _rows(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tup
         row = parent.getparent()
         parent.remove(mark)
         if local(mark) in gone and row is not None:
-            table = row.getparent()
-            if table is not None:
-                table.remove(row)
-                if table.find(w("tr")) is None and (holder := table.getparent()) is not None:
-                    holder.remove(table)
+            _drop_from_table(row)
+
+
+def _cells(story: Element, chosen: Choice, *, taken: bool) -> None:
+    """Take out cells that go, and merge those that stay as they are or were merged."""
+    for mark in _marks(story, ("cellIns", "cellDel", "cellMerge")):
+        properties = mark.getparent()
+        cell = None if properties is None else properties.getparent()
+        if properties is None or cell is None or not chosen(mark):
+            continue
+        if local(mark) == "cellMerge":
+            _merge(properties, mark.get(w("vMerge" if taken else "vMergeOrig"), ""))
+        properties.remove(mark)
+        if local(mark) == ("cellDel" if taken else "cellIns"):
+            _drop_from_table(cell)
+
+
+def _merge(properties: Element, said: str) -> None:
+    """Merge a cell with the one above (`cont`), open a merged cell (`rest`), or neither."""
+    for merged in list(properties.iterchildren(w("vMerge"))):
+        properties.remove(merged)
+    if said in _MERGED:
+        at = sum(1 for child in properties if local(child) in _BEFORE_MERGED)
+        properties.insert(at, make("vMerge", {"val": _MERGED[said]}))
+
+
+_MERGED = {"cont": "continue", "rest": "restart"}
+_BEFORE_MERGED = ("cnfStyle", "tcW", "gridSpan", "hMerge")
+
+
+def _drop_from_table(element: Element) -> None:
+    """Remove a row or a cell, and whatever it leaves empty: a content control round it, its row, its table."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    parent.remove(element)
+    kept = {
+        "sdtContent": ("tr", "tc"),
+        "sdt": ("sdtContent",),
+        "customXml": ("tr", "tc"),
+        "tr": ("tc",),
+        "tbl": ("tr",),
+    }
+    inside = kept.get(local(parent))
+    if inside is not None and next(parent.iter(*map(w, inside)), None) is None:
+        _drop_from_table(parent)
 
 
 def _contents(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:

@@ -311,9 +311,14 @@ def _held(element: Element, name: str) -> "Iterator[Element]":
 
 
 def _shape(row: TableRow) -> tuple[object, ...]:
-    """Return which columns the cells of a row span, and how they merge."""
+    """Return which columns the cells of a row span, how they merge, and how many tables each holds.
+
+    The end of the paragraph behind a table that comes or goes is that of its cell, which cannot.
+    """
     edges = some(row.element.find(w("trPr")), ("gridBefore", "gridAfter"))
-    return edges, tuple(some(cell.element.find(w("tcPr")), ("gridSpan", "vMerge", "hMerge")) for cell in row.cells)
+    tables = tuple(sum(1 for its in cell.paragraphs if its.unit.form is Form.TABLE) for cell in row.cells)
+    cells = tuple(some(cell.element.find(w("tcPr")), ("gridSpan", "vMerge", "hMerge")) for cell in row.cells)
+    return edges, tables, cells
 
 
 def _is_on(properties: Element | None, name: str) -> bool:
