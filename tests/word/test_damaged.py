@@ -90,7 +90,11 @@ MISPLACED = {
 
 
 def test_what_stands_in_a_bookmark_is_refused() -> None:
-    odd = file_of(WORDS.replace("<w:r>", f'<w:bookmarkStart w:id="1" w:name="x">{CELL}</w:bookmarkStart><w:bookmarkEnd w:id="1"/><w:r>'))
+    odd = file_of(
+        WORDS.replace(
+            "<w:r>", f'<w:bookmarkStart w:id="1" w:name="x">{CELL}</w:bookmarkStart><w:bookmarkEnd w:id="1"/><w:r>'
+        )
+    )
     with pytest.raises(OrdainError, match="an element 'tc' stands inside a bookmarkStart"):
         redline(odd, odd)
 

@@ -26,9 +26,7 @@ def with_sections(old: "Side", new: "Side", redline: "Redline") -> "list[Unit] |
     """
     places = _places(old, new, redline)
     units = [
-        replace(unit, place=places.get(paragraph.unit.place, unit.place))
-        if unit.story in _RUNNING
-        else unit
+        replace(unit, place=places.get(paragraph.unit.place, unit.place)) if unit.story in _RUNNING else unit
         for unit, paragraph in zip(old.units, old.paragraphs, strict=True)
     ]
     return None if all(one.place == other.place for one, other in zip(units, old.units, strict=True)) else units
