@@ -2,7 +2,7 @@
 
 import pytest
 
-from ordain.word.names import local
+from ordain.word.names import local, w
 from ordain.word.package import open_package
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
@@ -59,6 +59,30 @@ def test_both_sides_come_back(name: str) -> None:
     assert faults(made) == []
     assert plainly(made, "accept") == plainly(new)
     assert plainly(made, "reject") == plainly(old)
+
+
+OLD_TABLE, NEW_TABLE = TABLE.replace("Cell", "Old"), TABLE.replace("Cell", "New")
+PARKING, SIGNS = paragraph("No person may park here."), paragraph("Each sign shows its hours.")
+BEFORE_TABLES = {
+    "a paragraph before a table that goes": ((CLERK, OLD_TABLE, MAYOR), (PARKING, SIGNS)),
+    "a paragraph that goes, before a new table": ((CLERK, MAYOR), (NEW_TABLE, PARKING)),
+    "a new paragraph, before a table that goes": ((OLD_TABLE, MAYOR), (CLERK, PARKING)),
+}
+
+
+@pytest.mark.parametrize("name", BEFORE_TABLES)
+def test_no_end_is_marked_before_a_table_where_another_paragraph_can_take_its_place(name: str) -> None:
+    old, new = (file_of(*blocks) for blocks in BEFORE_TABLES[name])
+    for sides in ((old, new), (new, old)):
+        made = write_docx(redline_of(WordSource(sides[0], "old.docx"), WordSource(sides[1], "new.docx")), Options())
+        assert faults(made) == []
+        assert plainly(made, "accept") == plainly(sides[1])
+        assert plainly(made, "reject") == plainly(sides[0])
+        package = open_package(made)
+        body = package.tree(package.main)[0]
+        before = [it.getprevious() for it in body if local(it) == "tbl"]
+        ends = [it.find(f"{w('pPr')}/{w('rPr')}") for it in before if it is not None]
+        assert [it for it in ends if it is not None] == []
 
 
 NEW_CONTROLS = {

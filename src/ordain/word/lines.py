@@ -189,7 +189,7 @@ def place_ends(story: list[Line], is_numbered: "Callable[[Line], bool]") -> list
     """
     out: list[Line] = []
     stretch: list[Line] = []
-    for line in story:
+    for line in _past_tables(story):
         if line.is_block:
             out += [*_placed(stretch), line]
             stretch = []
@@ -198,6 +198,63 @@ def place_ends(story: list[Line], is_numbered: "Callable[[Line], bool]") -> list
     out += _placed(stretch)
     _unmove(out, is_numbered)
     return out
+
+
+def _past_tables(story: list[Line]) -> list[Line]:
+    """Bring paragraphs that come or go right before a table, and that no other is there to join, to where one is.
+
+    What was struck may stand before or behind what was added, as long as each keeps its order: so such
+    paragraphs go behind a table of the other side, or get the next paragraph of that side from
+    behind a table of theirs.
+    """
+    out = list(story)
+    at = 0
+    while at < len(out):
+        stop = next((place for place in range(at, len(out)) if out[place].is_block), len(out))
+        marks = {_whole_mark(line) for line in out[at:stop]}
+        behind = _first_unlike(out, stop, {Mark.STRUCK: Mark.ADDED, Mark.ADDED: Mark.STRUCK}.get(_one(marks)))
+        if stop < behind < len(out):
+            out[at:behind] = [*out[stop:behind], *out[at:stop]]
+            at += behind - stop
+            continue
+        partner = _first_unlike(out, stop, _one(marks), blocks=False)
+        if at < stop < partner < len(out) and _may_join(out, stop - 1, partner):
+            out.insert(stop, out.pop(partner))
+        at = stop + 1
+    return out
+
+
+def _one(marks: "set[Mark]") -> Mark:
+    return next(iter(marks)) if len(marks) == 1 else Mark.KEPT
+
+
+def _first_unlike(story: list[Line], start: int, mark: Mark | None, *, blocks: bool = True) -> int:
+    """Return the first place from `start` whose line is not of `mark` as a whole, or is a paragraph where `blocks`."""
+    if mark is None or mark is Mark.KEPT:
+        return start
+    unlike = (at for at in range(start, len(story)) if _whole_mark(story[at]) is not mark)
+    paragraphs = (at for at in range(start, len(story)) if blocks and not story[at].is_block)
+    return min(next(unlike, len(story)), next(paragraphs, len(story)))
+
+
+def _whole_mark(line: Line) -> Mark:
+    """Return the mark of a paragraph or table that only one side has, which did not move."""
+    if line.moved is not None or (line.old is None) is (line.new is None):
+        return Mark.KEPT
+    mark = Mark.STRUCK if line.new is None else Mark.ADDED
+    whole = line.is_block or (line.end is mark and all(part.mark is mark for part in line.parts))
+    return mark if whole else Mark.KEPT
+
+
+def _may_join(story: list[Line], last: int, partner: int) -> bool:
+    """Whether two paragraphs can be one, and those beside the second do not need it themselves."""
+    both = sorted((story[last], story[partner]), key=lambda line: line.end is Mark.ADDED)
+    if {line.end for line in both} != {Mark.STRUCK, Mark.ADDED} or story[partner].is_block:
+        return False
+    start = next(at for at in range(partner, 0, -1) if story[at - 1].is_block)
+    stop = next((at for at in range(partner, len(story)) if story[at].is_block), len(story))
+    beside = [line.end for at, line in enumerate(story[start:stop], start) if at != partner]
+    return _is_replacement(both[:1], both[1:]) and (not beside or {*beside} != {story[last].end})
 
 
 def _placed(stretch: list[Line]) -> list[Line]:
