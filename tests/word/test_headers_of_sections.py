@@ -7,15 +7,19 @@ from ordain.workflow.sources import WordSource
 from tests.word.documents import File, made
 from tests.word.plainly import plainly
 
+SHARED = "the header of the section before"
 CLERK, MAYOR, FEE = "The clerk keeps the record.", "The mayor signs the bill.", "A fee of ten dollars is due."
 
 
 def file_of(*sections: tuple[tuple[str, ...], str]) -> bytes:
     """Return a file of sections, each its paragraphs and the words of its header, or none."""
     file = File(made("<w:document><w:body/></w:document>"))
+    key = ""
     for at, (texts, header) in enumerate(sections, start=1):
         section = made('<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr>')
-        if header:
+        if header == SHARED:
+            section.insert(0, made(f'<w:headerReference w:type="default" r:id="{key}"/>'))
+        elif header:
             file.headers[f"header{at}.xml"] = made(f"<w:hdr>{paragraph(header)}</w:hdr>")
             key = file.link(f"header{at}.xml")
             section.insert(0, made(f'<w:headerReference w:type="default" r:id="{key}"/>'))
@@ -39,6 +43,9 @@ HELD = {
     "a header added": ((((CLERK,), ""), ((MAYOR,), "")), (((CLERK,), ""), ((MAYOR,), "Part two"))),
     "a header removed": ((((CLERK,), "Part one"), ((MAYOR,), "")), (((CLERK,), ""), ((MAYOR,), ""))),
     "a section without a header added": ((((MAYOR,), ""),), (((CLERK,), ""), ((MAYOR,), ""))),
+    "a header shared by two sections that had their own": (
+        (((CLERK,), "Part one"), ((MAYOR,), "Part two")), (((CLERK,), "Part one"), ((MAYOR,), SHARED)),
+    ),
     "headers exchanged": ((((CLERK,), "Part one"), ((MAYOR,), "Part two")), (((CLERK,), "Part two"), ((MAYOR,), "Part one"))),
 }  # fmt: skip
 

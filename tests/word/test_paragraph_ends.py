@@ -39,6 +39,10 @@ CASES = {
     "inserted, with a control in it, before another": ((CLERK, control(MAYOR)), (CLERK, INLINE, control(MAYOR))),
     "deleted behind a content control": ((control(CLERK), FEE, "<w:p/>", "<w:p/>"), (control(CLERK), "<w:p/>")),
     "inserted at the end of a content control": ((control(CLERK), MAYOR), (control(CLERK, FEE), MAYOR)),
+    "all replaced in a content control": (
+        (CLERK, control(FEE), MAYOR),
+        (CLERK, control(paragraph("Repealed.")), MAYOR),
+    ),
     "two inserted behind a content control": ((control(CLERK),), (control(CLERK), "<w:p/>", "<w:p/>")),
     "inserted between a section and a table": ((SECTION, TABLE, MAYOR), (SECTION, FEE, TABLE, MAYOR)),
     "deleted between a section and a table": ((SECTION, FEE, TABLE, MAYOR), (SECTION, TABLE, MAYOR)),
@@ -122,3 +126,11 @@ def test_a_struck_drawing_has_a_number_that_no_other_has() -> None:
     package = open_package(made)
     numbers = [it.get("id") for it in package.tree(package.main).iter() if local(it) == "docPr"]
     assert len(numbers) == len(set(numbers)) == 2
+
+
+@pytest.mark.parametrize("name", ["inserted at the end of a content control", "all replaced in a content control"])
+def test_the_last_end_in_a_content_control_stays(name: str) -> None:
+    old, new = (file_of(*blocks) for blocks in CASES[name])
+    made = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+    held = next(open_package(made).tree("word/document.xml").iter(w("sdtContent")))
+    assert held[-1].find(f"{w('pPr')}/{w('rPr')}") is None

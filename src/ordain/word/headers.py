@@ -12,7 +12,7 @@ from lxml import etree
 
 from ordain.model.unit import Story
 from ordain.text.segments import Mark
-from ordain.word.names import Element, R, make, w
+from ordain.word.names import LEAVING, Element, R, local, make, w
 from ordain.word.read import Use, references_of
 from ordain.word.sections import last_section
 
@@ -111,11 +111,12 @@ def _brought_back(
     section = sections.get(int(at))
     if section is None:
         return None
-    for reference in section.iterfind(w(f"{kind}Reference")):
-        if reference.get(w("type"), "default") == use:
+    for reference in [it for it in section.iterfind(w(f"{kind}Reference")) if it.get(w("type"), "default") == use]:
+        if _is_struck(section):
             part = new.relationships(new.main)[reference.get(f"{{{R}}}id", "")].target
             new.tree(part)[:] = []
             return new.tree(part), part
+        section.remove(reference)
     name = next(free for n in range(1, len(new.names) + 2) if not new.has(free := f"word/{kind}-old{n}.xml"))
     root = etree.Element(w("hdr" if kind == "header" else "ftr"), nsmap=new.tree(new.main).nsmap)
     new.put(name, root, _TYPE.format(kind))
@@ -123,3 +124,10 @@ def _brought_back(
     reference.set(f"{{{R}}}id", new.relate(new.main, _RELATION.format(kind), name))
     section.insert(0, reference)
     return root, name
+
+
+def _is_struck(section: Element) -> bool:
+    """Whether a section came with a struck paragraph, and so shows what the old file does."""
+    properties = section.getparent()
+    end = None if properties is None else properties.find(w("rPr"))
+    return end is not None and any(local(mark) in LEAVING for mark in end)

@@ -191,11 +191,11 @@ def place_ends(story: list[Line], is_numbered: "Callable[[Line], bool]") -> list
     stretch: list[Line] = []
     for line in _past_tables(story):
         if line.is_block:
-            out += [*_placed(stretch), line]
+            out += [*_placed(_within_controls(stretch)), line]
             stretch = []
         else:
             stretch.append(line)
-    out += _placed(stretch)
+    out += _placed(_within_controls(stretch))
     _unmove(out, is_numbered)
     return out
 
@@ -255,6 +255,27 @@ def _may_join(story: list[Line], last: int, partner: int) -> bool:
     stop = next((at for at in range(partner, len(story)) if story[at].is_block), len(story))
     beside = [line.end for at, line in enumerate(story[start:stop], start) if at != partner]
     return _is_replacement(both[:1], both[1:]) and (not beside or {*beside} != {story[last].end})
+
+
+def _within_controls(stretch: list[Line]) -> list[Line]:
+    """Leave the last end in each content control unmarked, where it can be: readers join nothing across its border."""
+    controls = [_control(line.new) for line in stretch]
+    for at, line in enumerate(stretch):
+        if line.new is None and _control(line.old) is not None:
+            before = controls[at - 1] if at else None
+            behind = next((it for other, it in zip(stretch[at:], controls[at:], strict=True) if other.new), None)
+            controls[at] = behind if before is None else before
+    out: list[Line] = []
+    for control, places in groupby(range(len(stretch)), key=controls.__getitem__):
+        held = [stretch[at] for at in places]
+        out += held if control is None else _placed(held)
+    return out
+
+
+def _control(paragraph: "Paragraph | None") -> "Element | None":
+    """Return the content of the control of blocks that a paragraph stands in, or None."""
+    parent = None if paragraph is None else paragraph.element.getparent()
+    return parent if parent is not None and parent.tag == w("sdtContent") else None
 
 
 def _placed(stretch: list[Line]) -> list[Line]:
