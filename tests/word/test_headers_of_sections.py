@@ -2,6 +2,9 @@
 
 import pytest
 
+from ordain.word.accept import accept, reject
+from ordain.word.names import R, w
+from ordain.word.package import open_package
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.documents import File, made
@@ -108,3 +111,28 @@ def hold(name: str) -> None:
     made = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
     assert plainly(made, "accept") == plainly(new)
     assert plainly(made, "reject") == plainly(old)
+
+
+INHERITED = {
+    "a section before it, whose header both show": ((((MAYOR,), "Bill 12"),), (((FEE, CLERK), "Bill 14"), ((MAYOR,), ""))),
+    "two sections before it": (
+        (((MAYOR,), "Bill 12"),), (((FEE,), "Bill 14"), ((CLERK,), ""), ((MAYOR,), "")),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", INHERITED)
+def test_a_header_that_a_section_inherits_from_one_that_comes_or_goes_is_named_by_both(name: str) -> None:
+    one, more = (file_of(*sections) for sections in INHERITED[name])
+    for old, new in ((one, more), (more, one)):
+        made = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+        assert last_header(accept(made)) == last_header(new)
+        assert last_header(reject(made)) == last_header(old)
+
+
+def last_header(content: bytes) -> str:
+    """Return the words of the header that the last section shows: its own, or the last one named before."""
+    package = open_package(content)
+    names = [it.get(f"{{{R}}}id", "") for it in package.tree(package.main).iter(w("headerReference"))]
+    part = package.relationships(package.main)[names[-1]].target
+    return "".join(package.tree(part).itertext())
