@@ -24,7 +24,7 @@ from typing import Never
 from lxml import etree
 
 from ordain.errors import OrdainError
-from ordain.word.names import Element, local
+from ordain.word.parts.names import Element, local
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.plainly import How, faults, plainly

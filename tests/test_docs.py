@@ -25,8 +25,8 @@ from ordain.readers import house as house_reader
 from ordain.readers.house import read_house
 from ordain.readers.keys import keys
 from ordain.readers.order import read_order
-from ordain.word.package import open_package
-from ordain.word.record import PART
+from ordain.word.marking.record import PART
+from ordain.word.parts.package import open_package
 from ordain.workflow.houses import houses
 from ordain.workflow.redline import Comparison, Options, redline_of, write
 from ordain.workflow.sources import TextSource, WordSource

@@ -101,7 +101,7 @@ def test_a_sheet_in_a_form_that_is_not_known_is_neither_written_nor_read(tmp_pat
 def test_a_word_file_that_does_not_hold_the_words_of_a_sheet_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ordain.word.sheet.read_sheet_docx", lambda _content, _file: "1. Strike Section 1.\n")
+    monkeypatch.setattr("ordain.word.printing.sheet.read_sheet_docx", lambda _content, _file: "1. Strike Section 1.\n")
     done = _run("amend", _OLD, _NEW, "-o", tmp_path / "sheet.docx")
     assert "cannot be kept in a Word file" in str(done.exception)
     assert not (tmp_path / "sheet.docx").exists()

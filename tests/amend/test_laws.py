@@ -24,7 +24,7 @@ from ordain.model.draft import Draft
 from ordain.model.heading import printed
 from ordain.text.segments import Mark
 from ordain.text.tokens import is_word, tokenize
-from ordain.word.sheet import read_sheet_docx, write_sheet_docx
+from ordain.word.printing.sheet import read_sheet_docx, write_sheet_docx
 from tests.amend.floor import floor
 from tests.amend.prints import broken
 from tests.strategies import PAIRS, drafts, edited, house

@@ -8,7 +8,7 @@ import pytest
 from ordain.amend.prove import amend
 from ordain.amend.sheettext import read_sheet, sheet_lines
 from ordain.errors import OrdainError
-from ordain.word.sheet import read_sheet_docx, write_sheet_docx
+from ordain.word.printing.sheet import read_sheet_docx, write_sheet_docx
 from ordain.workflow.houses import houses
 from ordain.workflow.readback import load_draft
 from tests.amend.prints import broken

@@ -2,8 +2,8 @@
 
 from ordain.markup.parse import parse
 from ordain.text.segments import Mark, Weight
-from ordain.word.names import w
-from ordain.word.package import open_package
+from ordain.word.parts.names import w
+from ordain.word.parts.package import open_package
 from ordain.workflow.redline import Comparison, Options, redline_of, write_docx
 from ordain.workflow.sources import TextSource
 from ordain.writers.json import write_json

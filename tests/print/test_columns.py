@@ -14,8 +14,8 @@ from ordain.compare.digest import digest
 from ordain.compare.sidebyside import side_by_side
 from ordain.errors import OrdainError
 from ordain.text.segments import Mark, Weight
-from ordain.word.names import w
-from ordain.word.package import open_package
+from ordain.word.parts.names import w
+from ordain.word.parts.package import open_package
 from ordain.workflow.redline import Options, write, write_all
 from tests.chains import comparison
 from tests.oracles.validator import Validator

@@ -11,7 +11,7 @@ from random import Random  # noqa: TID251 - seeded, so that a pair can be had ag
 
 from hypothesis import strategies as st
 
-from ordain.word.names import SPACE, Element, local, w
+from ordain.word.parts.names import SPACE, Element, local, w
 from tests.word.documents import LISTS, LOOKS, ORDER, PLACES, SENTENCES, SHAPES, STYLES, Writer, made, properties_of
 
 Alteration = Callable[[Writer], None]

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from ordain.word.names import Element, R, W, local, w
+from ordain.word.parts.names import Element, R, W, local, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -2,8 +2,8 @@
 
 import copy
 
-from ordain.word.names import SPACE, Element, local, make, w
-from ordain.word.package import Package, open_package
+from ordain.word.parts.names import SPACE, Element, local, make, w
+from ordain.word.parts.package import Package, open_package
 
 
 class Editor:

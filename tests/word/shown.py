@@ -1,8 +1,8 @@
 """What a reader sees of a Word file, for tests that hold two files side by side."""
 
-from ordain.word.package import open_package
-from ordain.word.read import read
-from ordain.word.verify import Seen, seen
+from ordain.word.parts.package import open_package
+from ordain.word.reading.read import read
+from ordain.word.redlining.verify import Seen, seen
 
 
 def shown(content: bytes) -> list[Seen]:

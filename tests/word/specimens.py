@@ -7,9 +7,9 @@ import docx
 
 from ordain.compare import compare
 from ordain.model.draft import UNDATED
-from ordain.word.package import Package, open_package
-from ordain.word.pair import Pair, revise_pair
-from ordain.word.revision import Revision
+from ordain.word.marking.revision import Revision
+from ordain.word.parts.package import Package, open_package
+from ordain.word.redlining.pair import Pair, revise_pair
 
 
 def word_file(*paragraphs: str) -> bytes:

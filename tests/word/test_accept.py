@@ -1,9 +1,9 @@
 """Accepting and rejecting, of all changes and of chosen ones."""
 
-from ordain.word.accept import accept, reject
-from ordain.word.names import add, make, w
-from ordain.word.package import open_package
-from ordain.word.read import read
+from ordain.word.parts.names import add, make, w
+from ordain.word.parts.package import open_package
+from ordain.word.reading.read import read
+from ordain.word.resolve import accept, reject
 from tests.word.specimens import redline, word_file
 
 OLD = word_file("The clerk keeps the record.", "The mayor signs.", "A fee is due.")

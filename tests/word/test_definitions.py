@@ -1,8 +1,8 @@
 """Styles and lists that only the old file has come along as they were."""
 
-from ordain.word.definitions import part_of
-from ordain.word.names import w
-from ordain.word.package import Package, open_package
+from ordain.word.parts.names import w
+from ordain.word.parts.package import Package, open_package
+from ordain.word.redlining.definitions import part_of
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.documents import file_of

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from ordain.word.listnumbers import list_labels
-from ordain.word.names import Element, w
-from ordain.word.numbering import numbered_styles
-from ordain.word.numerals import numeral
-from ordain.word.package import Package, open_package
+from ordain.word.parts.names import Element, w
+from ordain.word.parts.package import Package, open_package
+from ordain.word.reading.listnumbers import list_labels
+from ordain.word.reading.numbering import numbered_styles
+from ordain.word.reading.numerals import numeral
 from tests.oracles import oracle
 from tests.oracles.office import Office
 

@@ -7,8 +7,8 @@ import zipfile
 import pytest
 
 from ordain.errors import OrdainError
-from ordain.word.package import Package, open_package
-from ordain.word.verify import Laws
+from ordain.word.parts.package import Package, open_package
+from ordain.word.redlining.verify import Laws
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.shown import shown

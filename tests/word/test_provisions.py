@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from ordain.word.listnumbers import list_labels
-from ordain.word.names import w
-from ordain.word.package import open_package
-from ordain.word.provisions import addresses
+from ordain.word.parts.names import w
+from ordain.word.parts.package import open_package
+from ordain.word.reading.listnumbers import list_labels
+from ordain.word.reading.provisions import addresses
 
 
 def typed(*lines: str) -> list[str]:

@@ -10,9 +10,9 @@ from docx.enum.section import WD_ORIENT
 from hypothesis import given, settings
 
 from ordain.model.report import Cell, Column, Heading, Paragraph, Report, Table, Tone, shown
-from ordain.word.names import local, w
-from ordain.word.package import Package, open_package
-from ordain.word.report import write_report_docx
+from ordain.word.parts.names import local, w
+from ordain.word.parts.package import Package, open_package
+from ordain.word.printing.report import write_report_docx
 from tests.oracles import oracle
 from tests.oracles.validator import Validator
 from tests.reports import COVERAGE, LEDGER, reports

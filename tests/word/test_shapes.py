@@ -1,7 +1,7 @@
 """Shapes of older Words: those of struck and of new text have names of their own."""
 
-from ordain.word.names import Element
-from ordain.word.package import open_package
+from ordain.word.parts.names import Element
+from ordain.word.parts.package import open_package
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.documents import file_of

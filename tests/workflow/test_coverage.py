@@ -13,7 +13,7 @@ from ordain.chain.sites import Way
 from ordain.chain.states import State
 from ordain.cli.coverage import command
 from ordain.errors import OrdainError
-from ordain.word.compose import compose
+from ordain.word.printing.compose import compose
 from ordain.workflow.chain import load_chain, version_named
 from ordain.workflow.coverage import Covering, cover
 from ordain.workflow.coveragereport import coverage_report

@@ -18,7 +18,7 @@ from ordain.workflow.redline import Options, forces, redline_of, write_all
 from ordain.workflow.sources import load
 
 if TYPE_CHECKING:
-    from ordain.word.pair import Existing
+    from ordain.word.redlining.pair import Existing
     from ordain.workflow.redline import Comments
 
 

@@ -71,7 +71,7 @@ def write_in_form(sheet: Sheet, path: "Path", date: datetime.datetime | None = N
         case ".json":
             return write_sheet_json(sheet).encode()
         case ".docx":
-            from ordain.word.sheet import read_sheet_docx, write_sheet_docx  # noqa: PLC0415 - lxml takes time to load
+            from ordain.word.printing.sheet import read_sheet_docx, write_sheet_docx  # noqa: PLC0415 - lxml takes time to load
 
             content = write_sheet_docx(sheet_lines(sheet), date)
             back = read_sheet(read_sheet_docx(content, str(path)), str(path))
@@ -97,7 +97,7 @@ def read_in_form(path: "Path") -> Sheet:
         case ".json":
             return read_sheet_json(read_text(path), str(path))
         case ".docx":
-            from ordain.word.sheet import read_sheet_docx  # noqa: PLC0415 - lxml takes time to load
+            from ordain.word.printing.sheet import read_sheet_docx  # noqa: PLC0415 - lxml takes time to load
 
             return read_sheet(read_sheet_docx(read_bytes(path), str(path)), str(path))
         case suffix:

@@ -48,15 +48,15 @@ def _edition(path: Path, known: "Houses", house: str) -> Edition:
 
 def _is_print(path: Path) -> bool:
     """Whether Ordain printed a Word file, so that it carries its ids."""
-    from ordain.word.documentproperties import FORM, PRINT, properties  # noqa: PLC0415 - a text needs no Word
-    from ordain.word.package import open_package  # noqa: PLC0415 - the same
+    from ordain.word.parts.documentproperties import FORM, PRINT, properties  # noqa: PLC0415 - a text needs no Word
+    from ordain.word.parts.package import open_package  # noqa: PLC0415 - the same
 
     return properties(open_package(read_bytes(path), str(path))).get(FORM) == PRINT
 
 
 def _units(path: Path) -> "tuple[Unit, ...]":
     """Return the paragraphs of a Word file that say something, its tracked changes made."""
-    from ordain.word.pair import Pair  # noqa: PLC0415 - a text needs no Word
+    from ordain.word.redlining.pair import Pair  # noqa: PLC0415 - a text needs no Word
 
     file = read_bytes(path), str(path)
     units = Pair(file, file).units[1]

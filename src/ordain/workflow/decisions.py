@@ -85,8 +85,8 @@ def decisions_docx(merged: Merged) -> bytes:
     A place that no mark fits is marked whole, which may give changes other numbers; a
     view stays with its change by the fingerprint.
     """
-    from ordain.word.pair import Pair, revise_pair  # noqa: PLC0415 - a table needs no Word
-    from ordain.word.revision import Revision  # noqa: PLC0415 - the same
+    from ordain.word.marking.revision import Revision  # noqa: PLC0415 - the same
+    from ordain.word.redlining.pair import Pair, revise_pair  # noqa: PLC0415 - a table needs no Word
 
     its = merged.comparison
     pair = its.pair or Pair(_as_file(its.old), _as_file(its.new), its.units)
@@ -133,7 +133,7 @@ _AUTHOR = "Ordain"
 def _as_file(source: Source) -> tuple[bytes, str]:
     if isinstance(source, WordSource):
         return source.content, source.file
-    from ordain.word.compose import compose  # noqa: PLC0415 - python-docx takes 0.3 s to load
+    from ordain.word.printing.compose import compose  # noqa: PLC0415 - python-docx takes 0.3 s to load
 
     return compose(source.draft, source.house), Path(source.draft.file or "draft").name
 

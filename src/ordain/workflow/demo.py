@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def demo_files(folder: Path) -> Iterator[tuple[Path, bytes, str]]:
     """Yield each file of the demonstration with a sentence that says what it shows."""
-    from ordain.word.compose import compose  # noqa: PLC0415 - python-docx takes 0.3 s to load
+    from ordain.word.printing.compose import compose  # noqa: PLC0415 - python-docx takes 0.3 s to load
 
     matter_folder = shipped("demo", in_checkout="drafts/albuquerque-safer-community")
     matter = load_matter(matter_folder)

@@ -36,7 +36,7 @@ def print_of(
         case ".pdf":
             return pdf_of(path, known, house, moment).content
         case ".docx":
-            from ordain.word.compose import compose  # noqa: PLC0415 - a PDF needs no python-docx
+            from ordain.word.printing.compose import compose  # noqa: PLC0415 - a PDF needs no python-docx
 
             source = _text(path, known, house)
             return compose(source.draft, source.house, moment)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ordain.model.unit import Unit
-    from ordain.word.naming import Found
-    from ordain.word.readback import ReadBack
+    from ordain.word.readback.draft import ReadBack
+    from ordain.word.readback.naming import Found
     from ordain.workflow.houses import Houses
 
 # Takes each sentence that is said of how a file was read.
@@ -40,10 +40,10 @@ def load_draft(
         source = load(path, known, house)
         assert isinstance(source, TextSource)
         return source
-    from ordain.word.origin import read_origin  # noqa: PLC0415 - a text needs no Word
-    from ordain.word.package import open_package  # noqa: PLC0415 - the same
-    from ordain.word.readback import read_back  # noqa: PLC0415 - python-docx takes 0.3 s to load
-    from ordain.word.tracked import accepted  # noqa: PLC0415 - a text needs no Word
+    from ordain.word.parts.package import open_package  # noqa: PLC0415 - the same
+    from ordain.word.printing.origin import read_origin  # noqa: PLC0415 - a text needs no Word
+    from ordain.word.readback.draft import read_back  # noqa: PLC0415 - python-docx takes 0.3 s to load
+    from ordain.word.redlining.tracked import accepted  # noqa: PLC0415 - a text needs no Word
 
     content, authors = accepted(read_bytes(path), str(path))
     package = open_package(content, str(path))
@@ -92,7 +92,7 @@ def _said(read: "ReadBack") -> "Iterator[str]":
 
 def _of_one(unit: "Unit", found: "Found | None") -> "Iterator[str]":
     """Yield how a provision was found that its bookmark did not tell."""
-    from ordain.word.naming import Way  # noqa: PLC0415 - a text needs no Word
+    from ordain.word.readback.naming import Way  # noqa: PLC0415 - a text needs no Word
 
     if found is not None and found.way is not Way.BOOKMARK and (found.id or found.sources):
         name = found.id or f"from={','.join(found.sources)}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from ordain.model.force import Signal
-    from ordain.word.pair import Existing, Pair
+    from ordain.word.redlining.pair import Existing, Pair
 
 Comments = Literal["rationale", "none", "all"]
 
@@ -77,8 +77,8 @@ def redline_of(
 
         units = (printed(old.draft, old.house), printed(new.draft, new.house))
         return Comparison(old, new, units, compare(*units))
-    from ordain.word.package import LARGEST  # noqa: PLC0415 - a comparison of texts needs no Word
-    from ordain.word.pair import Pair, Terms  # noqa: PLC0415 - the same
+    from ordain.word.parts.package import LARGEST  # noqa: PLC0415 - a comparison of texts needs no Word
+    from ordain.word.redlining.pair import Pair, Terms  # noqa: PLC0415 - the same
 
     terms = Terms(existing=existing, cited=cited, largest=LARGEST if limit is None else limit * 1024 * 1024)
     pair = Pair(_as_file(old), _as_file(new), terms=terms)
@@ -156,8 +156,8 @@ def as_docx(comparison: Comparison, options: Options) -> tuple[bytes, Comparison
 
     A place that no mark fits is marked whole; the comparison that was written comes back.
     """
-    from ordain.word.pair import Pair, revise_pair  # noqa: PLC0415 - a comparison of texts needs no Word
-    from ordain.word.revision import Revision  # noqa: PLC0415 - the same
+    from ordain.word.marking.revision import Revision  # noqa: PLC0415 - the same
+    from ordain.word.redlining.pair import Pair, revise_pair  # noqa: PLC0415 - a comparison of texts needs no Word
 
     pair = comparison.pair or Pair(_as_file(comparison.old), _as_file(comparison.new), comparison.units)
     revision = Revision(_author(comparison.new, options), options.date or _date(comparison.new, pair))
@@ -168,7 +168,7 @@ def as_docx(comparison: Comparison, options: Options) -> tuple[bytes, Comparison
 
 
 def _marked(comparison: Comparison, path: Path, options: Options) -> bytes:
-    from ordain.word.compose import compose_marked  # noqa: PLC0415 - python-docx takes 0.3 s to load
+    from ordain.word.printing.compose import compose_marked  # noqa: PLC0415 - python-docx takes 0.3 s to load
 
     new = comparison.new
     if isinstance(new, WordSource):
@@ -210,7 +210,7 @@ def _as_pdf(comparison: Comparison, path: Path, options: Options) -> bytes:
 
 def _as_columns_docx(comparison: Comparison, path: Path, options: Options) -> bytes:
     from ordain.print.summarypage import name_of, said  # noqa: PLC0415 - only this form names both sides
-    from ordain.word.columns import Columns, write_columns_docx  # noqa: PLC0415 - a PDF needs no Word
+    from ordain.word.printing.columns import Columns, write_columns_docx  # noqa: PLC0415 - a PDF needs no Word
 
     old, new = _texts(comparison, path)
     columns = Columns(
@@ -273,7 +273,7 @@ def _undated() -> datetime.datetime:
 def _as_file(source: Source) -> tuple[bytes, str]:
     if isinstance(source, WordSource):
         return source.content, source.file
-    from ordain.word.compose import compose  # noqa: PLC0415 - python-docx takes 0.3 s to load
+    from ordain.word.printing.compose import compose  # noqa: PLC0415 - python-docx takes 0.3 s to load
 
     return compose(source.draft, source.house), _name(source)
 

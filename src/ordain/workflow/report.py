@@ -24,7 +24,7 @@ def write_report(report: "Report", path: "Path") -> bytes:
     """
     match path.suffix.lower():
         case ".docx":
-            from ordain.word.report import write_report_docx  # noqa: PLC0415 - lxml takes time to load
+            from ordain.word.printing.report import write_report_docx  # noqa: PLC0415 - lxml takes time to load
 
             return write_report_docx(report)
         case ".html":

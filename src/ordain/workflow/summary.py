@@ -79,7 +79,7 @@ def write_summary(report: Report, path: "Path", sheet: Sheet = PLAIN) -> bytes:
         case ".pdf":
             return _pdf(report, sheet)
         case ".docx":
-            from ordain.word.report import write_report_docx  # noqa: PLC0415 - lxml takes time to load
+            from ordain.word.printing.report import write_report_docx  # noqa: PLC0415 - lxml takes time to load
 
             return write_report_docx(report, sheet.moment)
         case ".md":

@@ -1,0 +1,123 @@
+"""Who revises and when, and the pen that writes each revision with an id of its own."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from ordain.text.segments import Weight
+from ordain.word.marking.lines import Entry, Role
+from ordain.word.parts.names import Element, make, w
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The author and the moment that every tracked change of a redline carries."""
+
+    author: str
+    date: datetime.datetime
+
+
+@dataclass(slots=True)
+class Authorship:
+    """Who made which revision of an input, as the attributes that a mark carries.
+
+    `by_element` tells it of runs, paragraphs (their ends), rows and properties; `by_text`
+    of words that are gone from that input, and may stand in the other.
+    """
+
+    by_element: dict[Element, dict[str, str]] = field(default_factory=dict)
+    by_text: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def note(self, element: Element, mark: Element) -> None:
+        """Remember who revised an element."""
+        self.by_element[element] = _signature(mark)
+
+    def note_gone(self, mark: Element) -> None:
+        """Remember who revised words that are gone."""
+        text = "".join(str(part) for part in mark.itertext()).strip()
+        if text:
+            self.by_text[text] = _signature(mark)
+
+
+@dataclass(slots=True)
+class Pen:
+    """Writes revisions; made for one redline.
+
+    `role` and `entries` say what is being written; `written` remembers it by revision id.
+    `whose` knows the revisions that the inputs held.
+    """
+
+    revision: Revision
+    whose: Authorship = field(default_factory=Authorship)
+    next_id: int = 0
+    role: Role = Role.WORDS
+    entries: tuple[Entry, ...] = ()
+    written: list[tuple[Entry, Role, int]] = field(default_factory=list)
+    _moment: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        self._moment = stamp(self.revision.date)
+
+    def mark(
+        self,
+        tag: str,
+        role: Role | None = None,
+        source: Element | None = None,
+        text: str = "",
+        weight: Weight = Weight.WORDING,
+    ) -> Element:
+        """Return a new revision element, by who revised `source` or wrote `text` before, or by us.
+
+        What is only numbering or typography has an author of its own, whom the filter of
+        Word's review pane hides.
+        """
+        key = self.take_id()
+        self.written += [(entry, role or self.role, key) for entry in self.entries]
+        signed = None
+        if self.whose.by_element or self.whose.by_text:
+            signed = self.whose.by_text.get(text.strip()) if source is None else self.whose.by_element.get(source)
+        ours = {"author": signed_as(self.revision.author, weight), "date": self._moment}
+        return make(tag, {"id": str(key), **(signed or ours)})
+
+    def signature(self, source: Element | None) -> tuple[str, ...]:
+        """Return who revised `source` before, and when; nothing where nobody did."""
+        if source is None or not self.whose.by_element:
+            return ()
+        return tuple(self.whose.by_element.get(source, {}).values())
+
+    def take_id(self) -> int:
+        """Return an id that no other annotation of the file has."""
+        self.next_id += 1
+        return self.next_id - 1
+
+
+def signed_as(author: str, weight: Weight) -> str:
+    """Return the author of revisions of a weight.
+
+    >>> signed_as("A. Smith", Weight.NUMBERING)
+    'A. Smith (numbering)'
+    """
+    return author if weight is Weight.WORDING else f"{author} ({weight.value})"
+
+
+def person(author: str) -> str:
+    """Return who stands behind an author of revisions."""
+    ending = next((f" ({it.value})" for it in Weight if author.endswith(f" ({it.value})")), "")
+    return author.removesuffix(ending)
+
+
+def _signature(mark: Element) -> dict[str, str]:
+    return {name: value for name in ("author", "date") if (value := mark.get(w(name))) is not None}
+
+
+def stamp(date: datetime.datetime) -> str:
+    """Return a moment as Word writes it.
+
+    >>> stamp(datetime.datetime(2026, 3, 11, 9, 30))
+    '2026-03-11T09:30:00Z'
+    """
+    return date.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+
+
+def redate(element: Element, date: datetime.datetime) -> None:
+    """Give an insertion another moment."""
+    element.set(w("date"), stamp(date))

@@ -1,0 +1,1 @@
+"""A .docx as parts, and the names of what stands in them."""

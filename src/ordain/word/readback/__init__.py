@@ -1,0 +1,1 @@
+"""A print that somebody edited in Word, read back as a draft."""

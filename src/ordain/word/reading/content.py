@@ -1,0 +1,370 @@
+"""What a paragraph holds, as pieces: runs of letters, and things that have none.
+
+A piece is a part of one run with the run's properties.  The text of the pieces, cut into
+tokens, is what is compared; a token leads back to the parts of the pieces it came from,
+so that a redline can be written with every property of the original.
+"""
+
+import copy
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING
+
+from ordain.errors import Place, refuse
+from ordain.text.tokens import Opaque, Token, join, tokenize
+from ordain.word.parts.names import SPACE, Element, local, make, w
+from ordain.word.reading.fields import field_of
+from ordain.word.reading.identity import canonical, identity, shell_identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ordain.errors import OrdainError
+    from ordain.word.parts.package import Package
+    from ordain.word.reading.fields import Field
+
+# Run content that a reader sees as a letter.
+_LETTERS = {
+    "tab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+    "ptab": "\t",
+}
+
+# What stands in a paragraph and is not compared: it comes along with the new document.
+SILENT = frozenset(
+    (
+        "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "commentRangeStart",
+        "commentRangeEnd", "lastRenderedPageBreak", "moveFromRangeStart", "moveFromRangeEnd",
+        "moveToRangeStart", "moveToRangeEnd",
+    )
+)  # fmt: skip
+
+# Elements round runs that are written again round what is kept of them; those in `_SEEN`
+# change what a reader sees.
+_WRAPPERS = frozenset(("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdt"))
+_SEEN = frozenset(("hyperlink", "dir", "bdo"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """Letters of one run, or one thing without letters.
+
+    `element` is the run content (`w:t`, `w:tab`) or, where `whole`, what is copied as it
+    is: a drawing in a run of its own, a field of several runs, a formula.  `link` is
+    equal for letters that lead to the same place.  `trimmed` are blanks that Word does
+    not show, since nothing asks to preserve them.  `sign` names the element of a letter
+    that is no text, such as a tab.  `run` is the run it stands in.
+    """
+
+    token: str | Opaque
+    element: tuple[Element, ...]
+    properties: Element | None
+    wrappers: tuple[Element, ...] = ()
+    link: str = ""
+    whole: bool = False
+    trimmed: bool = False
+    sign: str = ""
+    run: Element | None = None
+
+    @property
+    def form(self) -> tuple[bool, str]:
+        """What is equal for letters that are written alike."""
+        return self.trimmed, self.sign
+
+    @property
+    def look(self) -> object:
+        """What is equal for pieces of equal properties; a field's is that of what it shows."""
+        field = field_of(self.element) if self.whole else None
+        return canonical(self.properties) if field is None else _look_of(field)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slice:
+    """A part of a piece: some of its letters, or nothing of a thing without letters."""
+
+    piece: Piece
+    text: str
+
+
+class Content:
+    """What a paragraph holds: its pieces, and what stands silently before each.
+
+    The tokens are what is compared; slices lead from them back to the pieces.  `paragraph` is where it was read.
+    `formats` is kept here by who needs it, for paragraphs that are met again.
+    """
+
+    def __init__(self, paragraph: Element, pieces: "Sequence[Piece]", silent: "Sequence[tuple[int, Element]]") -> None:
+        self.paragraph = paragraph
+        self.pieces = tuple(pieces)
+        self._silent = tuple(silent)
+        # Whether all is letters that lead nowhere.
+        self.is_plain = all(type(piece.token) is str and not piece.link for piece in self.pieces)
+        self.tokens = self._tokens()
+        self.formats: tuple[object, ...] | None = None
+
+    def _tokens(self) -> tuple[Token, ...]:
+        if self.is_plain:
+            return tokenize("".join([str(piece.token) for piece in self.pieces]))
+        return tuple(token for group in self._groups() for token in _tokens_of(group))
+
+    @cached_property
+    def text(self) -> str:
+        """The letters, each thing without letters as the sign that stands for it."""
+        return join(self.tokens)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """How many letters stand before each token, and in all."""
+        return [0, *accumulate([len(str(token)) for token in self.tokens])]
+
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        """How many letters stand before each piece, a thing without letters counted as one."""
+        return [0, *accumulate(len(piece.token) if isinstance(piece.token, str) else 1 for piece in self.pieces)][:-1]
+
+    def slices(self, start: int, stop: int) -> "Iterator[Slice]":
+        """Yield the parts of pieces that the tokens from `start` to `stop` stand in."""
+        first, last = self._starts[start], self._starts[stop]
+        at = bisect_right(self._piece_starts, first) - 1
+        while at < len(self.pieces) and (begin := self._piece_starts[at]) < last:
+            piece = self.pieces[at]
+            letters = piece.token if isinstance(piece.token, str) else ""
+            yield Slice(piece, letters[max(0, first - begin) : last - begin])
+            at += 1
+
+    @cached_property
+    def silent(self) -> dict[int, list[Element]]:
+        """What stands silently before each token, by its position."""
+        out: dict[int, list[Element]] = {}
+        for at, element in self._silent:
+            place = len(self.tokens)
+            if at < len(self.pieces):
+                place = bisect_right(self._starts, self._piece_starts[at]) - 1
+            out.setdefault(place, []).append(element)
+        return out
+
+    def silences(self, start: int, stop: int) -> list[int]:
+        """Return the positions from `start` to `stop` before which something stands silently."""
+        return sorted(at for at in self.silent if start <= at < stop) if self._silent else []
+
+    @cached_property
+    def look(self) -> tuple[tuple[object, str], ...]:
+        """The text in runs of one look: properties and links, whatever pieces it stands in."""
+        merged: list[tuple[object, str]] = []
+        properties: object = self
+        its: object = None
+        for piece in self.pieces:
+            text = piece.token if isinstance(piece.token, str) else piece.token.key
+            if piece.properties is not properties or piece.whole:
+                properties, its = self if piece.whole else piece.properties, piece.look
+            look = (its, piece.link, piece.trimmed, piece.sign)
+            if merged and merged[-1][0] == look and isinstance(piece.token, str):
+                merged[-1] = (look, merged[-1][1] + text)
+            else:
+                merged.append((look, text))
+        return tuple(merged)
+
+    def _groups(self) -> "Iterator[list[Piece]]":
+        """Yield neighboring letters of one link together, and each thing without letters alone."""
+        for (is_text, _), group in groupby(self.pieces, key=lambda piece: (isinstance(piece.token, str), piece.link)):
+            if is_text:
+                yield list(group)
+            else:
+                yield from ([piece] for piece in group)
+
+
+# Names the stories that hang on a reference or a drawing.
+Hang = Callable[[Element], tuple[str, ...]]
+
+
+def content(package: "Package", part: str, paragraph: Element, hang: Hang) -> Content:
+    """Return what a paragraph of a part holds."""
+    reader = _Reader(package, part, hang, _unclosed(paragraph))
+    reader.read(paragraph, ())
+    return Content(paragraph, reader.pieces, reader.silent)
+
+
+def _unclosed(paragraph: Element) -> frozenset[Element]:
+    """Return the starts of fields that end in a later paragraph."""
+    waiting: list[Element] = []
+    for sign in paragraph.iter(w("fldChar")):
+        kind = sign.get(w("fldCharType"))
+        if kind == "begin":
+            waiting.append(sign)
+        elif kind == "end" and waiting:
+            waiting.pop()
+    return frozenset(waiting)
+
+
+class _Reader:
+    """One walk through a paragraph."""
+
+    def __init__(self, package: "Package", part: str, hang: Hang, unclosed: frozenset[Element]) -> None:
+        self.package, self.part, self.hang, self.unclosed = package, part, hang, unclosed
+        self.pieces: list[Piece] = []
+        self.silent: list[tuple[int, Element]] = []
+        self.field: list[Element] = []
+        self.depth = 0
+        self.link = ""
+
+    def read(self, parent: Element, wrappers: tuple[Element, ...]) -> None:
+        for child in parent:
+            name = local(child)
+            if name in ("pPr", "") or (wrappers and name.endswith("Pr")):
+                continue
+            if name == "r":
+                self._run(child, wrappers)
+            elif self.depth:
+                self.field.append(child)
+            elif name in SILENT:
+                for inner in child.iterchildren("*"):
+                    raise _misplaced(local(inner), self.package.file, name)
+                self.silent.append((len(self.pieces), child))
+            elif name in _NOWHERE_HERE:
+                raise _misplaced(name, self.package.file)
+            elif name in _WRAPPERS:
+                self._wrapped(child, (*wrappers, child))
+            else:
+                self._add_whole((child,), None, wrappers)
+
+    def _wrapped(self, wrapper: Element, wrappers: tuple[Element, ...]) -> None:
+        around = self.link
+        if local(wrapper) in _SEEN:
+            self.link = " ".join((around, shell_identity(self.package, self.part, wrapper))).strip()
+        inner = wrapper.find(w("sdtContent")) if local(wrapper) == "sdt" else wrapper
+        if inner is not None:
+            self.read(inner, wrappers)
+        self.link = around
+
+    def _run(self, run: Element, wrappers: tuple[Element, ...]) -> None:
+        names = [local(child) for child in run]
+        properties = run[names.index("rPr")] if "rPr" in names else None
+        if not self.depth and "fldChar" not in names:
+            if "commentReference" in names and set(names) <= {"commentReference", "rPr"}:
+                self.silent.append((len(self.pieces), run))
+                return
+            for name, child in zip(names, run, strict=True):
+                if name != "rPr":
+                    self._letters(run, child, properties, wrappers)
+            return
+        for is_field, children in self._parted(run):
+            if not is_field:
+                for child in children:
+                    self._letters(run, child, properties, wrappers)
+                continue
+            alone = len(children) == len(run) - (properties is not None)
+            self.field.append(run if alone else _run_of(properties, children))
+            if not self.depth:
+                self._add_whole(tuple(self.field), properties, wrappers)
+                self.field = []
+
+    def _parted(self, run: Element) -> "Iterator[tuple[bool, list[Element]]]":
+        """Yield the content of a run in stretches outside and inside of a field."""
+        held: list[Element] = []
+        for child in run:
+            if local(child) == "rPr":
+                continue
+            kind = child.get(w("fldCharType")) if local(child) == "fldChar" and child not in self.unclosed else None
+            if kind == "begin":
+                if not self.depth and held:
+                    yield False, held
+                    held = []
+                self.depth += 1
+            held.append(child)
+            if kind == "end" and self.depth:
+                self.depth -= 1
+                if not self.depth:
+                    yield True, held
+                    held = []
+        if held:
+            yield self.depth > 0, held
+
+    def _letters(self, run: Element, child: Element, properties: Element | None, wrappers: tuple[Element, ...]) -> None:
+        name = local(child)
+        if name == "t":
+            for text, trimmed in _letters_of(child):
+                self.pieces.append(Piece(text, (child,), properties, wrappers, self.link, trimmed=trimmed, run=run))
+        elif name in ("", "lastRenderedPageBreak"):
+            return
+        elif name in _NOWHERE_HERE:
+            raise _misplaced(name, self.package.file)
+        elif name in _LETTERS and not child.attrib:
+            letter = _LETTERS[name]
+            sign = "br" if name == "cr" else name
+            self.pieces.append(Piece(letter, (child,), properties, wrappers, self.link, sign=sign, run=run))
+        else:
+            self.pieces.append(Piece(self._opaque((child,)), (child,), properties, wrappers, self.link, run=run))
+
+    def _add_whole(
+        self, elements: tuple[Element, ...], properties: Element | None, wrappers: tuple[Element, ...]
+    ) -> None:
+        token = self._opaque(elements)
+        self.pieces.append(Piece(token, elements, properties, wrappers, self.link, whole=True, run=elements[0]))
+
+    def _opaque(self, elements: tuple[Element, ...]) -> Opaque:
+        places = self.hang(elements[0])
+        name = local(elements[0])
+        if name in ("footnoteReference", "endnoteReference"):
+            return Opaque(name, "†" if name.startswith("foot") else "‡", places)
+        key = " ".join((identity(self.package, self.part, elements), self.link)).strip()
+        return Opaque(key, places=places, fills=name == "oMathPara")
+
+
+# What stands in no paragraph and no run.
+_NOWHERE_HERE = frozenset(("p", "tbl", "sectPr", "body"))
+
+
+def _misplaced(name: str, file: str, within: str = "paragraph") -> "OrdainError":
+    return refuse(
+        f"this is not a whole Word file: an element '{name}' stands inside a {within}",
+        "open it in Word and save it anew",
+        Place(file),
+    )
+
+
+def _look_of(field: "Field") -> tuple[object, ...]:
+    """Return what a field shows in runs of one look, whatever runs it stands in."""
+    merged: list[tuple[object, str]] = []
+    for child in field.result:
+        run = child.getparent()
+        look, text = canonical(None if run is None else run.find(w("rPr"))), child.text or local(child)
+        if merged and merged[-1][0] == look:
+            merged[-1] = (look, merged[-1][1] + text)
+        else:
+            merged.append((look, text))
+    return tuple(merged)
+
+
+def _run_of(properties: Element | None, children: "Sequence[Element]") -> Element:
+    """Return a run that holds copies of some children of another."""
+    run = make("r", children=[] if properties is None else [copy.deepcopy(properties)])
+    run.extend(copy.deepcopy(child) for child in children)
+    return run
+
+
+def _letters_of(text: Element) -> list[tuple[str, bool]]:
+    """Return the letters of a `w:t`, blanks at its ends apart where Word trims them."""
+    letters = text.text or ""
+    core = letters if text.get(SPACE) == "preserve" else letters.strip(_BLANKS)
+    if len(core) == len(letters):
+        return [(letters, False)] if letters else []
+    at = letters.find(core)
+    parts = [(letters[:at], True), (core, False), (letters[at + len(core) :], True)]
+    return [(part, trimmed) for part, trimmed in parts if part]
+
+
+_BLANKS = " \t\r\n"
+
+
+def _tokens_of(group: list[Piece]) -> tuple[Token, ...]:
+    if isinstance(group[0].token, Opaque):
+        return (group[0].token,)
+    tokens = tokenize("".join(str(piece.token) for piece in group))
+    link = group[0].link
+    return tuple(Opaque(f"{token} {link}", token) for token in tokens) if link else tokens

@@ -1,0 +1,274 @@
+"""Accept or reject the tracked changes of a Word file: all of them, by author, or by id.
+
+Written from ECMA-376 part 1, section 17.13.5, and apart from the code that writes
+redlines, so that it can judge it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ordain.word.parts.names import Element, local, make, w
+from ordain.word.parts.package import open_package, story_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+Choice = Callable[[Element], bool]
+
+_ARRIVING = ("ins", "moveTo")
+_LEAVING = ("del", "moveFrom")
+_CHANGES = (
+    "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange",
+    "tcPrChange", "trPrChange",
+)  # fmt: skip
+_RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
+# What a paragraph's former properties do not cover, and so is left as it stands.
+_OUTSIDE_CHANGE = {"pPrChange": ("rPr", "sectPr"), "sectPrChange": ("headerReference", "footerReference")}
+
+
+def accept(content: bytes, file: str = "-", *, author: str | None = None, ids: frozenset[str] | None = None) -> bytes:
+    """Return the file with its changes made; `author` or `ids` choose which."""
+    return _resolved(content, file, _choice(author, ids), taken=True)
+
+
+def reject(content: bytes, file: str = "-", *, author: str | None = None, ids: frozenset[str] | None = None) -> bytes:
+    """Return the file with its changes undone; `author` or `ids` choose which."""
+    return _resolved(content, file, _choice(author, ids), taken=False)
+
+
+def _choice(author: str | None, ids: frozenset[str] | None) -> Choice:
+    def chosen(mark: Element) -> bool:
+        return (author is None or mark.get(w("author")) == author) and (ids is None or mark.get(w("id")) in ids)
+
+    return chosen
+
+
+def _resolved(content: bytes, file: str, chosen: Choice, *, taken: bool) -> bytes:
+    package = open_package(content, file)
+    for name in story_parts(package):
+        resolve(package.tree(name), chosen, taken=taken)
+    return package.to_bytes()
+
+
+def resolve(story: Element, chosen: Choice, *, taken: bool) -> None:
+    """Make (`taken`) or undo the chosen changes of one part, in place."""
+    gone, staying = (_LEAVING, _ARRIVING) if taken else (_ARRIVING, _LEAVING)
+    _cells(story, chosen, taken=taken)
+    _rows(story, chosen, gone, staying)
+    _contents(story, chosen, gone, staying)
+    _properties(story, chosen, taken=taken)
+    _paragraph_ends(story, chosen, gone, staying)
+    _ranges(story)
+
+
+def _marks(story: Element, names: "tuple[str, ...]") -> "Iterator[Element]":
+    yield from list(story.iter(*(w(name) for name in names)))
+
+
+def _marks_in(holder: Element, names: "tuple[str, ...]") -> "Iterator[Element]":
+    return holder.iterchildren(*(w(name) for name in names))
+
+
+def _rows(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
+    for mark in [mark for row in _marks(story, ("trPr",)) for mark in _marks_in(row, (*gone, *staying))]:
+        parent = mark.getparent()
+        if parent is None or not chosen(mark):
+            continue
+        row = parent.getparent()
+        parent.remove(mark)
+        if local(mark) in gone and row is not None:
+            _drop_from_table(row)
+
+
+def _cells(story: Element, chosen: Choice, *, taken: bool) -> None:
+    """Take out cells that go, and merge those that stay as they are or were merged."""
+    for mark in _marks(story, ("cellIns", "cellDel", "cellMerge")):
+        properties = mark.getparent()
+        cell = None if properties is None else properties.getparent()
+        if properties is None or cell is None or not chosen(mark):
+            continue
+        if local(mark) == "cellMerge":
+            _merge(properties, mark.get(w("vMerge" if taken else "vMergeOrig"), ""))
+        properties.remove(mark)
+        if local(mark) == ("cellDel" if taken else "cellIns"):
+            _drop_from_table(cell)
+
+
+def _merge(properties: Element, said: str) -> None:
+    """Merge a cell with the one above (`cont`), open a merged cell (`rest`), or neither."""
+    for merged in list(properties.iterchildren(w("vMerge"))):
+        properties.remove(merged)
+    if said in _MERGED:
+        at = sum(1 for child in properties if local(child) in _BEFORE_MERGED)
+        properties.insert(at, make("vMerge", {"val": _MERGED[said]}))
+
+
+_MERGED = {"cont": "continue", "rest": "restart"}
+_BEFORE_MERGED = ("cnfStyle", "tcW", "gridSpan", "hMerge")
+
+
+def _drop_from_table(element: Element) -> None:
+    """Remove a row or a cell, and whatever it leaves empty: a content control round it, its row, its table."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    parent.remove(element)
+    kept = {
+        "sdtContent": ("tr", "tc"),
+        "sdt": ("sdtContent",),
+        "customXml": ("tr", "tc"),
+        "tr": ("tc",),
+        "tbl": ("tr",),
+    }
+    inside = kept.get(local(parent))
+    if inside is not None and next(parent.iter(*map(w, inside)), None) is None:
+        _drop_from_table(parent)
+
+
+def _contents(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
+    """Take out what goes, and unwrap what stays."""
+    for mark in _marks(story, (*gone, *staying)):
+        parent = mark.getparent()
+        if parent is None or local(parent) in _HOLDS_NO_CONTENT or not chosen(mark):
+            continue
+        name = local(mark)
+        if name in gone:
+            parent.remove(mark)
+            continue
+        for text in mark.iter(*_STRUCK) if name in _LEAVING else ():
+            text.tag = _STRUCK[str(text.tag)]
+        for child in list(mark):
+            mark.addprevious(child)
+        parent.remove(mark)
+
+
+# A mark in these stands on the end of a paragraph, a row, or a number.
+_HOLDS_NO_CONTENT = frozenset(("rPr", "trPr", "numPr"))
+
+# What has another name inside a deletion.
+_STRUCK = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
+
+
+def _properties(story: Element, chosen: Choice, *, taken: bool) -> None:
+    for change in _marks(story, _CHANGES):
+        now = change.getparent()
+        if now is None or not chosen(change):
+            continue
+        now.remove(change)
+        if taken:
+            continue
+        kept = _OUTSIDE_CHANGE.get(local(change), ())
+        former = change[0] if len(change) else make(local(now))
+        outside = [child for child in now if local(child) in kept]
+        for child in list(now):
+            now.remove(child)
+        if local(change) == "sectPrChange":
+            now.extend([*outside, *former])
+        else:
+            marks = [child for child in outside if local(child) != "sectPr"]
+            now.extend([*former, *marks, *(child for child in outside if local(child) == "sectPr")])
+
+
+def _paragraph_ends(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
+    """Join a paragraph whose end goes with the one behind it, whose properties then hold."""
+    ended: dict[Element, list[Element]] = {}
+    for mark in _marks(story, (*gone, *staying)):
+        paragraph = _ended(mark)
+        if paragraph is not None and chosen(mark):
+            ended.setdefault(paragraph, []).append(mark)
+    for paragraph, marks in ended.items():
+        for mark in marks:
+            holder = mark.getparent()
+            if holder is not None:
+                holder.remove(mark)
+        following = _next_paragraph(paragraph)
+        if any(local(mark) in gone for mark in marks):
+            if following is not None:
+                _join(paragraph, following)
+            elif all(map(_is_mark, _content(paragraph))):
+                _drop_empty_end(paragraph)
+
+
+def _ended(mark: Element) -> Element | None:
+    """Return the paragraph whose end a mark stands on, or None for a mark on anything else."""
+    properties = mark.getparent()
+    outer = None if properties is None or local(properties) != "rPr" else properties.getparent()
+    return None if outer is None or local(outer) != "pPr" else outer.getparent()
+
+
+def _next_paragraph(paragraph: Element) -> Element | None:
+    """Return the paragraph that follows in the same story; a content control round either parts nothing."""
+    at = paragraph
+    while (parent := at.getparent()) is not None:
+        for following in at.itersiblings():
+            if local(following) == "p":
+                return following
+            if local(following) in _CONTROLS:
+                return _first_paragraph(following)
+            if local(following) not in (*_RANGES, "bookmarkStart", "bookmarkEnd"):
+                return None
+        if local(parent) not in _CONTROLS:
+            return None
+        at = parent
+    return None
+
+
+def _first_paragraph(control: Element) -> Element | None:
+    """Return the paragraph that a content control of blocks opens with."""
+    for child in control:
+        if local(child) in _CONTROLS:
+            return _first_paragraph(child)
+        if local(child) in ("p", "tbl"):
+            return child if local(child) == "p" else None
+    return None
+
+
+_CONTROLS = ("sdt", "sdtContent", "customXml")
+
+
+def _join(paragraph: Element, following: Element) -> None:
+    properties = following.find(w("pPr"))
+    at = 0 if properties is None else 1
+    held = _content(paragraph)
+    if all(map(_is_mark, held)):
+        held = []  # bookmarks and comments of a paragraph that is gone are about nothing
+    for child in reversed(held):
+        following.insert(at, child)
+    parent = paragraph.getparent()
+    assert parent is not None
+    parent.remove(paragraph)
+
+
+def _is_mark(element: Element) -> bool:
+    """Whether an element only marks a place, a bookmark or a comment's, or is a link or the like round nothing."""
+    if local(element) in _SHELLS:
+        return next(element.iter(w("r"), *map(w, _WITHOUT_RUNS)), None) is None
+    names = {local(child) for child in element} - {"rPr"} if local(element) == "r" else {local(element)}
+    return names <= _PLACES
+
+
+_SHELLS = frozenset(("sdt", "hyperlink", "smartTag", "customXml", "dir", "bdo"))
+_WITHOUT_RUNS = ("fldSimple", "subDoc", "altChunk")
+_PLACES = frozenset(
+    ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "proofErr", *_RANGES)
+)
+
+
+def _drop_empty_end(paragraph: Element) -> None:
+    """Remove an empty paragraph whose end goes and that has none behind it, where its story has another."""
+    parent, before = paragraph.getparent(), paragraph.getprevious()
+    behind = next((local(it) for it in paragraph.itersiblings() if local(it) not in _PLACES), "")
+    if parent is not None and ((before is not None and local(before) in ("p", "sdt")) or behind == "tbl"):
+        parent.remove(paragraph)
+
+
+def _content(paragraph: Element) -> list[Element]:
+    return [child for child in paragraph if local(child) != "pPr"]
+
+
+def _ranges(story: Element) -> None:
+    for mark in _marks(story, _RANGES):
+        parent = mark.getparent()
+        if parent is not None:
+            parent.remove(mark)
