@@ -17,8 +17,8 @@ from typing import Literal
 
 from lxml import etree
 
+from ordain.word import accept, reject
 from ordain.word.parts.names import SPACE, Element, R, W, local, w
-from ordain.word.resolve import accept, reject
 
 How = Literal["as it is", "accept", "reject"]
 Lines = list[tuple[object, ...]]

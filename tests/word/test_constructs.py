@@ -4,9 +4,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from ordain.errors import OrdainError
+from ordain.word import accept, reject
 from ordain.word.parts.names import w
 from ordain.word.parts.package import open_package
-from ordain.word.resolve import accept, reject
 from tests.word.shown import shown
 from tests.word.specimens import body, redline, word_file
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from ordain.word import accept, reject
 from ordain.word.parts.names import local, make, w
 from ordain.word.parts.package import open_package
 from ordain.word.redlining.pair import Existing
-from ordain.word.resolve import accept, reject
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.shown import shown

@@ -4,8 +4,8 @@ from hypothesis import Phase, given, settings
 
 from ordain.compare.digest import digest
 from ordain.model.draft import Draft
+from ordain.word import accept, reject
 from ordain.word.printing.compose import compose
-from ordain.word.resolve import accept, reject
 from ordain.workflow.redline import Options, as_docx, redline_of, write_docx
 from ordain.workflow.sources import TextSource
 from tests import recomputed

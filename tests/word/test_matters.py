@@ -10,10 +10,10 @@ from ordain.compare.digest import digest
 from ordain.errors import OrdainError
 from ordain.model.house import MarkStyle
 from ordain.model.unit import Story
+from ordain.word import accept, reject
 from ordain.word.parts.names import w
 from ordain.word.parts.package import open_package
 from ordain.word.printing.compose import compose, compose_marked
-from ordain.word.resolve import accept, reject
 from ordain.workflow.redline import Comparison, Options, redline_of, write, write_docx
 from ordain.workflow.sources import TextSource, WordSource
 from ordain.writers.json import write_json

@@ -1,8 +1,8 @@
 """Notes that are carried in stand in the order of their references, and never under the number of a separator."""
 
+from ordain.word import accept, reject
 from ordain.word.parts.names import w
 from ordain.word.parts.package import open_package
-from ordain.word.resolve import accept, reject
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.documents import File, made

@@ -17,6 +17,7 @@ from ordain.errors import OrdainError
 from ordain.markup.parse import parse
 from ordain.model.draft import Draft
 from ordain.model.house import HeadingLine
+from ordain.word import accept, reject
 from ordain.word.parts.documentproperties import properties, set_properties
 from ordain.word.parts.names import W, make, w
 from ordain.word.parts.package import open_package
@@ -24,7 +25,6 @@ from ordain.word.printing.compose import compose, compose_marked
 from ordain.word.printing.origin import read_origin
 from ordain.word.readback.draft import ReadBack, read_back
 from ordain.word.readback.naming import Way
-from ordain.word.resolve import accept, reject
 from ordain.workflow.redline import Options, redline_of, write
 from ordain.workflow.sources import TextSource
 from tests.chains import ROOT, comparison, matter_chains, source

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from ordain.word import reject
 from ordain.word.printing.compose import compose
-from ordain.word.resolve import reject
 from ordain.workflow.draft import first_draft, next_version
 from ordain.workflow.files import read_text, write_files
 from ordain.workflow.houses import houses

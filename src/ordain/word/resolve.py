@@ -5,14 +5,17 @@ redlines, so that it can judge it.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ordain.word.parts.names import Element, local, make, w
 from ordain.word.parts.package import open_package, story_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import os
+    from collections.abc import Collection, Iterator
 
+    Source = bytes | str | os.PathLike[str]
 
 Choice = Callable[[Element], bool]
 
@@ -23,29 +26,41 @@ _CHANGES = (
     "tcPrChange", "trPrChange",
 )  # fmt: skip
 _RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
+_MOVES = ("moveFrom", "moveTo")
 # What a paragraph's former properties do not cover, and so is left as it stands.
 _OUTSIDE_CHANGE = {"pPrChange": ("rPr", "sectPr"), "sectPrChange": ("headerReference", "footerReference")}
 
 
-def accept(content: bytes, file: str = "-", *, author: str | None = None, ids: frozenset[str] | None = None) -> bytes:
-    """Return the file with its changes made; `author` or `ids` choose which."""
-    return _resolved(content, file, _choice(author, ids), taken=True)
+def accept(
+    source: "Source", file: str = "", *, author: str | None = None, ids: "Collection[str | int] | None" = None
+) -> bytes:
+    """Return a Word file with its tracked changes made: all of them, or those of one author, or with one of some ids.
+
+    `source` is the path of the file, or its bytes; `file` is how an error names these.
+    What was not chosen stays pending.  Raises OrdainError for what is no whole Word file.
+    """
+    return _resolved(source, file, _choice(author, ids), taken=True)
 
 
-def reject(content: bytes, file: str = "-", *, author: str | None = None, ids: frozenset[str] | None = None) -> bytes:
-    """Return the file with its changes undone; `author` or `ids` choose which."""
-    return _resolved(content, file, _choice(author, ids), taken=False)
+def reject(
+    source: "Source", file: str = "", *, author: str | None = None, ids: "Collection[str | int] | None" = None
+) -> bytes:
+    """Return a Word file with its tracked changes undone, chosen as `accept` does."""
+    return _resolved(source, file, _choice(author, ids), taken=False)
 
 
-def _choice(author: str | None, ids: frozenset[str] | None) -> Choice:
+def _choice(author: str | None, ids: "Collection[str | int] | None") -> Choice:
+    wanted = None if ids is None else {str(key) for key in ids}
+
     def chosen(mark: Element) -> bool:
-        return (author is None or mark.get(w("author")) == author) and (ids is None or mark.get(w("id")) in ids)
+        return (author is None or mark.get(w("author")) == author) and (wanted is None or mark.get(w("id")) in wanted)
 
     return chosen
 
 
-def _resolved(content: bytes, file: str, chosen: Choice, *, taken: bool) -> bytes:
-    package = open_package(content, file)
+def _resolved(source: "Source", file: str, chosen: Choice, *, taken: bool) -> bytes:
+    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    package = open_package(content, file or ("-" if isinstance(source, bytes) else str(source)))
     for name in story_parts(package):
         resolve(package.tree(name), chosen, taken=taken)
     return package.to_bytes()
@@ -268,7 +283,26 @@ def _content(paragraph: Element) -> list[Element]:
 
 
 def _ranges(story: Element) -> None:
-    for mark in _marks(story, _RANGES):
-        parent = mark.getparent()
-        if parent is not None:
-            parent.remove(mark)
+    """Drop the ranges of moves in which nothing is pending any more."""
+    opened: dict[str, list[Element]] = {}
+    pending: set[str] = set()
+    for mark in _marks(story, (*_RANGES, *_MOVES)):
+        name, key = local(mark), mark.get(w("id"), "")
+        if name in _MOVES:
+            pending |= opened.keys()
+        elif name.endswith("Start"):
+            opened[key] = [mark]
+            pending.discard(key)
+        else:
+            ends = [*opened.pop(key, ()), mark]
+            for end in ends if key not in pending else ():
+                _drop(end)
+    for key, starts in opened.items():
+        for start in starts if key not in pending else ():
+            _drop(start)
+
+
+def _drop(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
