@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from ordain.errors import Place, refuse
 from ordain.text.tokens import Opaque, Token, join, tokenize
-from ordain.word.parts.names import SPACE, Element, local, make, w
+from ordain.word.parts.names import Element, local, make, w
 from ordain.word.reading.fields import field_of
-from ordain.word.reading.identity import canonical, identity, shell_identity
+from ordain.word.reading.identity import canonical, identity, letters_of, shell_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -351,15 +351,12 @@ def _run_of(properties: Element | None, children: "Sequence[Element]") -> Elemen
 def _letters_of(text: Element) -> list[tuple[str, bool]]:
     """Return the letters of a `w:t`, blanks at its ends apart where Word trims them."""
     letters = text.text or ""
-    core = letters if text.get(SPACE) == "preserve" else letters.strip(_BLANKS)
+    core = letters_of(text)
     if len(core) == len(letters):
         return [(letters, False)] if letters else []
     at = letters.find(core)
     parts = [(letters[:at], True), (core, False), (letters[at + len(core) :], True)]
     return [(part, trimmed) for part, trimmed in parts if part]
-
-
-_BLANKS = " \t\r\n"
 
 
 def _tokens_of(group: list[Piece]) -> tuple[Token, ...]:

@@ -1,9 +1,10 @@
 """When two things without letters, or two sets of properties, are the same to a reader."""
 
 import hashlib
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ordain.word.parts.names import Element, R, local
+from ordain.word.parts.names import SPACE, Element, R, local, w
 from ordain.word.reading.fields import field_of, stable
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ _CHANCE = frozenset(
      "textId", "gfxdata", "spid", "ShapeID", "ObjectID")
 )  # fmt: skip
 
+
+# The letters of a run, which any program parts into runs as it likes, and the blanks that are trimmed at their ends.
+_LETTERS = w("t")
+BLANKS = " \t\r\n"
 
 # What a program numbers as it likes, and no reader sees.
 _NUMBERED_BY_CHANCE = frozenset(("docPr", "cNvPr"))
@@ -38,15 +43,25 @@ def identity(package: "Package", part: str, elements: "Sequence[Element]") -> st
 
     Relationships are replaced by what they lead to; numbers that a program gives, the
     texts of boxes and the drawings for old programs are left out.  A field is the same
-    in either form, whatever its letters look like.
+    in either form, whatever its letters look like and however they are parted into runs.
     """
     digest = hashlib.sha256()
     if (field := field_of(elements)) is not None:
         digest.update(field.instruction.encode())
         elements = field.result
-    for element in elements:
-        _digest(package, part, element, digest)
+    for are_letters, run in groupby(elements, key=lambda element: element.tag == _LETTERS):
+        if are_letters:
+            digest.update(f" {''.join(map(letters_of, run))}".encode())
+        else:
+            for element in run:
+                _digest(package, part, element, digest)
     return digest.hexdigest()
+
+
+def letters_of(text: Element) -> str:
+    """Return the letters of a `w:t` that a reader sees: blanks at its ends count where it asks to preserve them."""
+    letters = text.text or ""
+    return letters if text.get(SPACE) == "preserve" else letters.strip(BLANKS)
 
 
 def _digest(package: "Package", part: str, element: Element, digest: "hashlib._Hash") -> None:
