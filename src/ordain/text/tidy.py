@@ -1,10 +1,10 @@
 """Make a correct diff of words readable, without changing either side.
 
 Three steps, each a pure function of segments.  A word that stands alone between two
-replaced phrases is taken into them.  Struck words come before added ones (the rule of
-the old Government Printing Office manual).  A lone insertion or deletion that could
-stand in several places slides to where a reader would put it: the start of a sentence,
-a clause, a word.
+replaced phrases is taken into them, where no bracket, quote or clause parts them.
+Struck words come before added ones (the rule of the old Government Printing Office
+manual).  A lone insertion or deletion that could stand in several places slides to
+where a reader would put it: the start of a sentence, a clause, a word.
 """
 
 from typing import TYPE_CHECKING, assert_never
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LITTLE = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "that", "the", "to", "with"]
 )
+
+# Signs that part phrases or come in pairs: what stands on either side of one is replaced by itself.
+_PARTING = frozenset('()[]{}<>\u201c\u201d\u201e\u00ab\u00bb".;:?!')
 
 
 def tidy(parts: "Sequence[Segment]") -> tuple[Segment, ...]:
@@ -68,6 +71,8 @@ def _without_strays(parts: "Sequence[Segment]") -> list[Segment]:
 
 
 def _says_little(tokens: "Sequence[Token]") -> bool:
+    if any(token in _PARTING for token in tokens):
+        return False
     words = [token for token in tokens if is_word(token)]
     return len(words) == 0 or (len(words) == 1 and str(words[0]).lower() in _LITTLE)
 
