@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ordain.compare.candidates import candidates
 from ordain.compare.likeness import Lexicon, Words, held_in
+from ordain.compare.openings import shared_opening
 from ordain.compare.parts import split
 from ordain.model.numbering import Level
 from ordain.model.unit import Form
@@ -81,6 +82,7 @@ def align(old: "Sequence[Unit]", new: "Sequence[Unit]") -> tuple[Pair, ...]:
     matching.tables()
     matching.parts()
     matching.moved()
+    matching.in_place()
     return matching.pairs()
 
 
@@ -220,17 +222,27 @@ class _Matching:
                     self.pair(i, j)
 
     def _weight(self, i: int, j: int, likeness: float) -> float:
-        """Return what a pair is worth; a formula under another number is worth hardly less than under the same."""
-        if self.own_text(self.old[i]) is None and _unnumbered(self.old[i].tokens) == _unnumbered(self.new[j].tokens):
+        """Return what a pair is worth; a formula, or a row, is worth hardly less under another number."""
+        old, new = self.old[i], self.new[j]
+        is_formula = self.own_text(old) is None or (old.form is Form.ROW and any(map(str.isalpha, self.old_words(i))))
+        if is_formula and _unnumbered(old.tokens) == _unnumbered(new.tokens):
             likeness = 1.0 + likeness / 10
         return likeness + self._same_label(i, j) / 10
 
     def _stays(self, i: int, j: int) -> bool:
-        return self._same_label(i, j) or held_in(self.old_words(i), self.new_words(j)) > _ALIKE
+        if self._same_label(i, j) or self._opens_alike(i, j):
+            return True
+        return held_in(self.old_words(i), self.new_words(j)) > _ALIKE
 
     def _same_label(self, i: int, j: int) -> bool:
         label = self.old[i].label
         return bool(label) and label.casefold() == self.new[j].label.casefold()
+
+    def _opens_alike(self, i: int, j: int) -> bool:
+        """Whether two paragraphs of Word files open with the same typed label or lead word."""
+        if self.old[i].level is not None or self.new[j].level is not None:
+            return False
+        return shared_opening(self.old[i].tokens, self.new[j].tokens) > 0
 
     def parts(self) -> None:
         """Find one paragraph that became several, and several that became one."""
@@ -261,6 +273,20 @@ class _Matching:
         for i, j, _ in sorted(found, key=lambda it: (-it[2], it[1], it[0])):
             if i not in self.to_new and j not in self.to_old and self._may_pair(i, j):
                 self.pair(i, j)
+
+    def in_place(self) -> None:
+        """Pair what stands for each other between certain pairs and opens alike, whatever its other words.
+
+        The only paragraph of a cell or a note, too: it cannot go.
+        """
+        is_all = len(self.old) == len(self.new) == 1 and self.old[0].address != "" and self.old[0].level is None
+        for olds, news in self._stretches():
+            pairs = list(zip(olds, news, strict=False))
+            if len(olds) == len(news) and all(
+                (is_all or self._opens_alike(i, j)) and self._may_pair(i, j) for i, j in pairs
+            ):
+                for i, j in pairs:
+                    self.pair(i, j)
 
     def _is_distinct(self, i: int, j: int) -> bool:
         """Whether two texts share words that hardly any other has: a standing formula moves nowhere."""

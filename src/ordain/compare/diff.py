@@ -14,12 +14,14 @@ from ordain.compare.changes import (
     Split,
     Words,
 )
+from ordain.compare.openings import label_end, shared_opening
 from ordain.model.unit import Form
-from ordain.text.segments import Mark, Segment, segments
+from ordain.text.segments import Mark, Segment, merged, segments
 from ordain.text.sequences import heaviest_chain
 from ordain.text.tidy import tidy
 from ordain.text.tokens import Opaque, is_word
 from ordain.text.worddiff import diff as diff_words
+from ordain.text.worddiff import diff_without_blanks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +46,7 @@ def _told(change: Change) -> tuple[Change, ...]:
     match change:
         case Moved(old, new, words) if new.form is not Form.PARAGRAPH or _share_kept(words) < _KEPT_TO_MOVE:
             return (Inserted(new), Removed(old))
-        case Altered(old, new, words) if _fills(words):
+        case Altered(old, new, words) if not new.rows and _fills(words):
             return (Inserted(new), Removed(old))
         case _:
             return (change,)
@@ -69,14 +71,82 @@ def _share_kept(words: Words) -> float:
 _KEPT_TO_MOVE = 0.4
 # Below this share a mark on every word helps nobody: all is struck and all is added.
 _KEPT_TO_MARK = 0.25
+# Unless what is kept are phrases of so many words.
+_PHRASE = 4
 
 
 def word_changes(old: "Sequence[Token]", new: "Sequence[Token]") -> Words:
-    """Return the words of a change, made readable."""
+    """Return the words of a change, made readable; a typed label is compared with a typed label."""
     if tuple(old) == tuple(new):
         return segments([(Mark.KEPT, old)])
+    words = _marked(old, new)
+    i, j = label_end(old), label_end(new)
+    if i and j and not _parts_labels(words, i, j):
+        words = merged([*_marked(old[:i], new[:j]), *_marked(old[i:], new[j:])])
+    readable = _share_kept(words) >= _KEPT_TO_MARK or _is_cut(words)
+    return words if readable else _all_anew(old, new)
+
+
+def _is_cut(words: Words) -> bool:
+    """Whether the shorter side is mostly whole phrases of the longer one: much was cut away, or put in."""
+    count = dict.fromkeys(Mark, 0)
+    phrases = 0
+    for part in words:
+        size = sum(map(is_word, part.tokens))
+        count[part.mark] += size
+        phrases += part.mark is Mark.KEPT and size > 0
+    kept = count[Mark.KEPT]
+    return kept > min(count[Mark.STRUCK], count[Mark.ADDED]) and kept >= _PHRASE * phrases
+
+
+def _marked(old: "Sequence[Token]", new: "Sequence[Token]") -> Words:
     words = tidy(diff_words(old, new))
-    return words if _share_kept(words) >= _KEPT_TO_MARK else segments([(Mark.STRUCK, old), (Mark.ADDED, new)])
+    if _is_scattered(words):
+        words = min(words, tidy(diff_without_blanks(old, new)), key=_loudness)
+    return words
+
+
+def _parts_labels(words: Words, i: int, j: int) -> bool:
+    """Whether no mark goes over the end of a label, which is at token `i` of the old words and at `j` of the new."""
+    for part in words:
+        size = len(part.tokens)
+        one, other = (0 if part.mark is gone else size for gone in (Mark.ADDED, Mark.STRUCK))
+        if (0 < i < one and part.mark is not Mark.KEPT) or (0 < j < other and part.mark is not Mark.KEPT):
+            return False
+        i, j = i - one, j - other
+        if i <= 0 or j <= 0:
+            return i <= 0 and j <= 0
+    return True
+
+
+def _all_anew(old: "Sequence[Token]", new: "Sequence[Token]") -> Words:
+    """Return all as struck and all as added, but for an opening that both have, and the sign at the end."""
+    first = shared_opening(old, new)
+    last = len(old) > first and len(new) > first and old[-1] == new[-1] and not is_word(new[-1])
+    return segments(
+        [
+            (Mark.KEPT, new[:first]),
+            (Mark.STRUCK, old[first : len(old) - last]),
+            (Mark.ADDED, new[first : len(new) - last]),
+            (Mark.KEPT, new[len(new) - last :]),
+        ]
+    )
+
+
+def _is_scattered(words: Words) -> bool:
+    """Whether so much is marked, in several places, that what is kept between may be chance."""
+    marked = [sum(map(is_word, part.tokens)) for part in words if part.mark is not Mark.KEPT]
+    return len(marked) > _FEW_MARKS and sum(marked) > _FEW_WORDS
+
+
+def _loudness(words: Words) -> int:
+    """Return how many letters are marked, and in how many places."""
+    return sum(len(part.text) + 1 for part in words if part.mark is not Mark.KEPT)
+
+
+# With fewer marks, or fewer words under them, there is no other way to mark a change.
+_FEW_MARKS = 2
+_FEW_WORDS = 12
 
 
 def _staying(old: "Sequence[Unit]", pairs: "Sequence[Pair]") -> set[int]:

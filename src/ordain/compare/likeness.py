@@ -33,6 +33,10 @@ class Lexicon:
         self._units = units
         self._words: dict[int, Words] = {}
 
+    def __len__(self) -> int:
+        """Return how many units there are."""
+        return len(self._units)
+
     def __call__(self, at: int) -> Words:
         """Return the words of the unit at a position."""
         if at not in self._words:

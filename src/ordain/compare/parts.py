@@ -7,10 +7,16 @@ from ordain.compare.likeness import Words, alike, held_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from ordain.compare.likeness import Lexicon
+
 # So much of each part must stand in the whole, and so many words must it have, before a
 # reader is told of a split and not of new text.
 _HELD = 0.8
 _WORDS = 4
+# A part between two such parts may have been reworded; and a heading that was run in, word
+# for word at the edge of the whole, may be as short as "Section 1".
+_HELD_BETWEEN = 0.5
+_WORDS_AT_EDGE = 2
 # The parts together must be so much nearer to the whole than the nearest part alone.
 _GAIN = 0.15
 # In a stretch rewritten from end to end, with more wholes and runs than this to try, a
@@ -20,7 +26,7 @@ _TRIED = 400
 
 def split(
     whole: "Callable[[int], Words]",
-    part: "Callable[[int], Words]",
+    part: "Lexicon",
     left_whole: "Sequence[int]",
     left_part: "Sequence[int]",
     paired: "Mapping[int, int]",
@@ -34,7 +40,11 @@ def split(
     """
     runs = _runs(left_part)
     for run in runs:
-        for near, stretch in ((run[0] - 1, [run[0] - 1, *run]), (run[-1] + 1, [*run, run[-1] + 1])):
+        after = run[-1] + 1
+        for near, stretch in (
+            (run[0] - 1, [run[0] - 1, *run]),
+            (after, [*run, after, *_unpaired(after + 1, part, paired)]),
+        ):
             if near in paired and (found := _parts(whole(paired[near]), stretch, part, near)):
                 yield paired[near], found
                 break
@@ -45,6 +55,13 @@ def split(
             if found := _parts(whole(at), run, part, None):
                 yield at, found
                 break
+
+
+def _unpaired(at: int, part: "Lexicon", paired: "Mapping[int, int]") -> "Iterator[int]":
+    """Yield the positions from `at` on that have no partner, up to the next that has one."""
+    while at < len(part) and at not in paired:
+        yield at
+        at += 1
 
 
 def _runs(positions: "Sequence[int]") -> list[list[int]]:
@@ -61,10 +78,28 @@ def _parts(
     whole: Words, run: "Sequence[int]", part: "Callable[[int], Words]", kept: int | None
 ) -> tuple[int, ...] | None:
     """Return the stretch of `run` whose parts stand in `whole`, or None; it must hold `kept`."""
-    fits = [at for at in run if at == kept or (len(part(at)) >= _WORDS and held_in(part(at), whole) >= _HELD)]
-    stretch: list[int] = max(_runs(fits), key=len, default=[])
+    edges = {at for at in run if at != kept and _is_edge(whole, part, at, kept if kept is not None else run[0])}
+    fits = {at for at in run if at in edges or at == kept or _holds(whole, part(at))}
+    between = {at for at in run if {at - 1, at + 1} <= fits and held_in(part(at), whole) >= _HELD_BETWEEN}
+    stretch: list[int] = max(_runs(sorted(fits | between)), key=len, default=[])
     if len(stretch) == 1 or not stretch or (kept is not None and kept not in stretch):
         return None
-    together = tuple(word for at in stretch for word in part(at))
+    together = alike(whole, tuple(word for at in stretch for word in part(at)))
     alone = max(alike(whole, part(at)) for at in stretch)
-    return tuple(stretch) if alike(whole, together) >= alone + _GAIN else None
+    gain = 0.0 if kept is not None and edges & set(stretch) else _GAIN
+    return tuple(stretch) if together > alone and together >= alone + gain else None
+
+
+def _holds(whole: Words, part: Words) -> bool:
+    return len(part) >= _WORDS and held_in(part, whole) >= _HELD
+
+
+def _is_edge(whole: Words, part: "Callable[[int], Words]", at: int, kept: int) -> bool:
+    """Whether the whole opens, or ends, with just the words of a part, and the paragraph that it kept does not."""
+    words = part(at)
+    size = len(words)
+    if size < _WORDS_AT_EDGE:
+        return False
+    if at <= kept:
+        return whole[:size] == words and (at == kept or part(kept)[:size] != words)
+    return whole[-size:] == words and part(kept)[-size:] != words

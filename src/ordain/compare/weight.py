@@ -4,7 +4,6 @@ Each stretch of marked words is weighed by itself, between the kept words round 
 change weighs as much as the heaviest of its words.
 """
 
-import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, assert_never
@@ -21,6 +20,7 @@ from ordain.compare.changes import (
     Split,
     Words,
 )
+from ordain.compare.openings import typed_label
 from ordain.text.segments import Mark, Segment, Weight, marked, segments, side
 from ordain.text.tokens import Opaque, join
 from ordain.text.typography import QUOTES, plain, plain_opening
@@ -118,21 +118,12 @@ def _has_new_number(old: "Unit", new: "Unit", words: Words) -> bool:
     return following or plain(old.label).casefold() != plain(new.label).casefold()
 
 
-# A label that somebody typed: "Section 3.", "§ 9-6-1-2", "(a)(1)", "12.", "iv.".
-_TYPED = re.compile(
-    r"(?:(?:section|sec\.|\u00a7+)\s*[0-9][\w:.\u2011-]*"
-    r"|(?:\((?:[0-9]{1,4}[A-Za-z]?|([A-Za-z])\1?|[ivxlc]{1,6})(?:-[0-9]+)?\)\s*)+"
-    r"|(?:[0-9]{1,4}[A-Za-z]?|[A-Za-z]|[ivxlc]{1,6})[.)])(?=[\s\u2014:]|$)",
-    re.IGNORECASE,
-)
-
-
 def _typed_labels(old: "Unit", new: "Unit") -> "Spans":
     """Return where two paragraphs of Word files have labels that somebody typed; drafts know theirs."""
     if old.level is not None or new.level is not None:
         return []
-    labels = _TYPED.match(join(old.tokens)), _TYPED.match(join(new.tokens))
-    return [(0, labels[0].end(), 0, labels[1].end())] if labels[0] and labels[1] else []
+    labels = typed_label(join(old.tokens)), typed_label(join(new.tokens))
+    return [(0, labels[0], 0, labels[1])] if all(labels) else []
 
 
 def _shape(unit: "Unit") -> "list[Hashable]":
