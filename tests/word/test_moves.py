@@ -27,6 +27,15 @@ CASES = {
         (ONE, f"* {PAY}", APPLY, f"* {POST}", END, "The board meets in May.", ONE),
         (APPLY, ONE, f"* {POST}", "The board meets in May.", END, f"* {PAY}", ONE),
     ),
+    "an item moved and edited, to the end of its list": (
+        (ONE, f"* {APPLY[:-1]}", f"* {PAY}", END),
+        (ONE, f"* {PAY}", f"* {APPLY[:-1]}, in person", END),
+    ),
+    "an item moved and edited, from the end of its list": (
+        (ONE, f"* {PAY}", f"* {APPLY[:-1]}, in person", END),
+        (ONE, f"* {APPLY[:-1]}", f"* {PAY}", END),
+    ),
+    "a short item split in two": ((ONE, f"* Pay it. {POST}", END), (ONE, "* Pay it.", f"* {POST}", END)),
     "a last word that changed on the way": (
         (ONE, APPLY, PAY, POST, END),
         (ONE, PAY, POST, "Apply for the license; and", END),

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from ordain.text.segments import Mark
+from ordain.text.tokens import join
 from ordain.word.marking.lines import Line, Role
 from ordain.word.marking.properties import end_properties, former_run, mark_end, own, same, set_paragraph
 from ordain.word.marking.sections import track_page_setup
-from ordain.word.parts.names import Element, local, make, w
+from ordain.word.parts.names import Element, local, make, number, w
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ordain.word.marking.revision import Pen
 
@@ -23,6 +24,7 @@ def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
     now = _chained(story, Mark.STRUCK, Mark.ADDED)
     former = _chained(story, Mark.ADDED, Mark.STRUCK)
     restored = _before_reformed(story, now, former)
+    next_former, next_now = _taken_for_moved(story, Mark.ADDED, former), _taken_for_moved(story, Mark.STRUCK, now)
     ends_kept = True
     for line in story:
         is_settled, ends_kept = ends_kept and line.end is Mark.KEPT and line.is_untouched, line.end is Mark.KEPT
@@ -36,6 +38,7 @@ def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
         if after is None or before is None:
             after = before = after if after is not None else before
         after = own(element.find(w("pPr"))) if after is None else after
+        after, before = next_now.get(id(line), after), next_former.get(id(line), before)
         set_paragraph(element, after, restored.get(id(line), before), pen, always=id(line) in restored)
         if line.old is not None and line.new is not None:
             _track_end_format(element, line, pen)
@@ -69,6 +72,45 @@ def _before_reformed(
             is_empty = line.old is not None and not line.old.unit.tokens
             following = before if changed or is_empty else None
     return out
+
+
+def _taken_for_moved(
+    story: "Sequence[Line]", gone: Mark, properties: dict[int, tuple[Element, ...]]
+) -> dict[int, tuple[Element, ...]]:
+    """Return those of the next paragraph for each whose end is `gone` and whose words are marked elsewhere too.
+
+    LibreOffice takes such words for moved, and leaves the next paragraph with the number of the one that goes.
+    It does not restore the level of an item, so items below the first level are left as they are.
+    """
+    elsewhere = _said(story, Mark.STRUCK if gone is Mark.ADDED else Mark.ADDED)
+    out: dict[int, tuple[Element, ...]] = {}
+    following: tuple[Element, ...] | None = None
+    for line in reversed(story):
+        if line.is_block:
+            following = None
+        elif line.end is not gone:
+            following = properties.get(id(line))
+        elif following is not None and line.moved is None and id(line) not in properties:
+            former = following if line.old is None else own(line.old.element.find(w("pPr")))
+            if not _is_below(former) and elsewhere & _said([line], gone):
+                out[id(line)] = following
+    return out
+
+
+def _is_below(properties: tuple[Element, ...]) -> bool:
+    """Whether a paragraph is an item below the first level of its list."""
+    levels = [it.find(w("ilvl")) for it in properties if local(it) == "numPr"]
+    return any(number(level.get(w("val"))) > 0 for level in levels if level is not None)
+
+
+def _said(story: "Iterable[Line]", mark: Mark) -> set[str]:
+    """Return the phrases that are marked so, each for itself and with those beside it."""
+    out: set[str] = set()
+    for line in story:
+        parts = [part for part in line.parts if part.mark is mark]
+        out |= {join(part.tokens).strip() for part in parts}
+        out.add("".join(join(part.tokens) for part in parts).strip())
+    return {phrase for phrase in out if " " in phrase}
 
 
 def _chained(story: "Sequence[Line]", gone: Mark, present: Mark) -> dict[int, tuple[Element, ...]]:
