@@ -63,11 +63,32 @@ def _share_styles(old: "Package", new: "Package") -> list[Element]:
             renamed[kind, key] = target
     if renamed:
         _rename_styles(old, olds, renamed)
+    default = _default(olds)
+    if default is not None and default != _default(news):
+        _name_default(old, default)
     brought = [copy.deepcopy(style) for style in missing]
     for style in brought:
         style.attrib.pop(w("default"), None)
         news.append(style)
     return brought
+
+
+def _default(styles: Element) -> str | None:
+    """Return the id of the style of paragraphs that name none, or None where a file has none for them."""
+    held = (it for it in styles.iterchildren(w("style")) if it.get(w("type")) == "paragraph")
+    return next((it.get(w("styleId")) for it in held if it.get(w("default")) in ("1", "true", "on")), None)
+
+
+def _name_default(package: "Package", default: str) -> None:
+    """Have every paragraph that names no style name the default one, since another file has another."""
+    for part in story_parts(package):
+        for paragraph in package.tree(part).iter(w("p"), w("pPrChange")):
+            properties = paragraph.find(w("pPr"))
+            if properties is None:
+                properties = make("pPr")
+                paragraph.insert(0, properties)
+            if properties.find(w("pStyle")) is None:
+                properties.insert(0, make("pStyle", {"val": default}))
 
 
 def style_key(style: Element) -> tuple[str, str]:
