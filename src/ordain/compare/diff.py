@@ -1,5 +1,6 @@
 """From pairs to changes: what happened to each provision, word by word inside a pair."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ordain.compare.changes import (
@@ -134,9 +135,14 @@ def _all_anew(old: "Sequence[Token]", new: "Sequence[Token]") -> Words:
 
 
 def _is_scattered(words: Words) -> bool:
-    """Whether so much is marked, in several places, that what is kept between may be chance."""
-    marked = [sum(map(is_word, part.tokens)) for part in words if part.mark is not Mark.KEPT]
-    return len(marked) > _FEW_MARKS and sum(marked) > _FEW_WORDS
+    """Whether many words are struck in one place and added in another, so that what is kept between may be chance."""
+    if len(words) <= _FEW_SEGMENTS:
+        return False
+    struck, added = (
+        Counter([token for part in words if part.mark is mark for token in part.tokens if is_word(token)])
+        for mark in (Mark.STRUCK, Mark.ADDED)
+    )
+    return (struck & added).total() > _FEW_WORDS
 
 
 def _loudness(words: Words) -> int:
@@ -144,9 +150,10 @@ def _loudness(words: Words) -> int:
     return sum(len(part.text) + 1 for part in words if part.mark is not Mark.KEPT)
 
 
-# With fewer marks, or fewer words under them, there is no other way to mark a change.
-_FEW_MARKS = 2
-_FEW_WORDS = 12
+# One that is struck, one that is added, and what is kept round them: there is no other way to mark that.
+_FEW_SEGMENTS = 4
+# So many words come and go in any change, if only "the" and "of".
+_FEW_WORDS = 6
 
 
 def _staying(old: "Sequence[Unit]", pairs: "Sequence[Pair]") -> set[int]:
