@@ -27,10 +27,14 @@ def _word(token: "Token") -> str:
 
 
 class Lexicon:
-    """The words of each unit of one side, taken when first asked for."""
+    """The words of each unit of one side, taken when first asked for.
+
+    Where all `is_typed`, no unit says which provision it is, as those of a draft do.
+    """
 
     def __init__(self, units: "Sequence[Unit]") -> None:
         self._units = units
+        self.is_typed = all(unit.level is None for unit in units)
         self._words: dict[int, Words] = {}
 
     def __len__(self) -> int:

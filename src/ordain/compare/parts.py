@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 # reader is told of a split and not of new text.
 _HELD = 0.8
 _WORDS = 4
-# A part between two such parts may have been reworded; and a heading that was run in, word
-# for word at the edge of the whole, may be as short as "Section 1".
+# In a Word file a part between two such parts may have been reworded; and a heading that was
+# run in, word for word at the edge of the whole, may be as short as "Section 1".
 _HELD_BETWEEN = 0.5
 _WORDS_AT_EDGE = 2
 # The parts together must be so much nearer to the whole than the nearest part alone.
@@ -59,7 +59,7 @@ def split(
 
 def _unpaired(at: int, part: "Lexicon", paired: "Mapping[int, int]") -> "Iterator[int]":
     """Yield the positions from `at` on that have no partner, up to the next that has one."""
-    while at < len(part) and at not in paired:
+    while part.is_typed and at < len(part) and at not in paired:
         yield at
         at += 1
 
@@ -74,13 +74,11 @@ def _runs(positions: "Sequence[int]") -> list[list[int]]:
     return out
 
 
-def _parts(
-    whole: Words, run: "Sequence[int]", part: "Callable[[int], Words]", kept: int | None
-) -> tuple[int, ...] | None:
+def _parts(whole: Words, run: "Sequence[int]", part: "Lexicon", kept: int | None) -> tuple[int, ...] | None:
     """Return the stretch of `run` whose parts stand in `whole`, or None; it must hold `kept`."""
     edges = {at for at in run if at != kept and _is_edge(whole, part, at, kept if kept is not None else run[0])}
     fits = {at for at in run if at in edges or at == kept or _holds(whole, part(at))}
-    between = {at for at in run if {at - 1, at + 1} <= fits and held_in(part(at), whole) >= _HELD_BETWEEN}
+    between = {at for at in run if part.is_typed and {at - 1, at + 1} <= fits and _is_held(whole, part(at))}
     stretch: list[int] = max(_runs(sorted(fits | between)), key=len, default=[])
     if len(stretch) == 1 or not stretch or (kept is not None and kept not in stretch):
         return None
@@ -94,11 +92,15 @@ def _holds(whole: Words, part: Words) -> bool:
     return len(part) >= _WORDS and held_in(part, whole) >= _HELD
 
 
-def _is_edge(whole: Words, part: "Callable[[int], Words]", at: int, kept: int) -> bool:
+def _is_held(whole: Words, part: Words) -> bool:
+    return held_in(part, whole) >= _HELD_BETWEEN
+
+
+def _is_edge(whole: Words, part: "Lexicon", at: int, kept: int) -> bool:
     """Whether the whole opens, or ends, with just the words of a part, and the paragraph that it kept does not."""
     words = part(at)
     size = len(words)
-    if size < _WORDS_AT_EDGE:
+    if size < _WORDS_AT_EDGE or not part.is_typed:
         return False
     if at <= kept:
         return whole[:size] == words and (at == kept or part(kept)[:size] != words)
