@@ -85,7 +85,7 @@ def word_changes(old: "Sequence[Token]", new: "Sequence[Token]") -> Words:
     if i and j and not _parts_labels(words, i, j):
         words = merged([*_marked(old[:i], new[:j]), *_marked(old[i:], new[j:])])
     readable = _share_kept(words) >= _KEPT_TO_MARK or _is_cut(words)
-    return words if readable else _all_anew(old, new)
+    return words if readable else segments([(Mark.STRUCK, old), (Mark.ADDED, new)])
 
 
 def _is_cut(words: Words) -> bool:
@@ -120,8 +120,14 @@ def _parts_labels(words: Words, i: int, j: int) -> bool:
     return True
 
 
+def _words(old: "Unit", new: "Unit") -> Words:
+    """Return the words of a change; what is set anew in a Word file keeps its opening and the sign at its end."""
+    words = word_changes(old.tokens, new.tokens)
+    is_typed = old.level is None and new.level is None and not new.rows
+    return _all_anew(old.tokens, new.tokens) if is_typed and all(it.mark is not Mark.KEPT for it in words) else words
+
+
 def _all_anew(old: "Sequence[Token]", new: "Sequence[Token]") -> Words:
-    """Return all as struck and all as added, but for an opening that both have, and the sign at the end."""
     first = shared_opening(old, new)
     last = len(old) > first and len(new) > first and old[-1] == new[-1] and not is_word(new[-1])
     return segments(
@@ -186,9 +192,9 @@ def _change(old: "Sequence[Unit]", new: "Sequence[Unit]", pair: "Pair", *, moved
 
 def _same_provision(old: "Unit", new: "Unit", *, moved: bool) -> Change:
     if moved:
-        return Moved(old, new, word_changes(old.tokens, new.tokens))
+        return Moved(old, new, _words(old, new))
     if old.said != new.said:
-        return Altered(old, new, word_changes(old.tokens, new.tokens))
+        return Altered(old, new, _words(old, new))
     return Kept(old, new) if old.label == new.label else Renumbered(old, new)
 
 
