@@ -102,3 +102,11 @@ def test_a_revision_of_a_cell_that_an_input_holds_is_settled() -> None:
     made = redline(old, new)
     assert plainly(made, "accept") == plainly(new)
     assert plainly(made, "reject") == plainly(old, "reject")
+
+
+def test_a_table_that_comes_between_two_paragraphs_of_a_cell_leaves_its_row() -> None:
+    old, new = (
+        file_of(paragraph("Fees."), table(row(cell("Dog", *held, "Cat"), "$10")), paragraph("End."))
+        for held in ((), (table(row("small", "large")),))
+    )
+    assert b"$10</w:delText>" not in open_package(redline(old, new)).raw("word/document.xml")

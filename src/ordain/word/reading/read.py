@@ -311,14 +311,19 @@ def _held(element: Element, name: str) -> "Iterator[Element]":
 
 
 def _shape(row: TableRow) -> tuple[object, ...]:
-    """Return which columns the cells of a row span, how they merge, and how many tables each holds.
+    """Return which columns the cells of a row span, how they merge, and which of them end behind a table.
 
-    The end of the paragraph behind a table that comes or goes is that of its cell, which cannot.
+    The empty paragraph there has the end of the cell, which cannot come or go.
     """
     edges = some(row.element.find(w("trPr")), ("gridBefore", "gridAfter"))
-    tables = tuple(sum(1 for its in cell.paragraphs if its.unit.form is Form.TABLE) for cell in row.cells)
     cells = tuple(some(cell.element.find(w("tcPr")), ("gridSpan", "vMerge", "hMerge")) for cell in row.cells)
-    return edges, tables, cells
+    return edges, cells, tuple(map(_ends_behind_table, row.cells))
+
+
+def _ends_behind_table(cell: TableCell) -> bool:
+    """Whether a cell ends with a table and the empty paragraph that must stand behind it."""
+    forms = [its.unit.form for its in cell.paragraphs[-2:]]
+    return forms == [Form.TABLE, Form.PARAGRAPH] and not cell.paragraphs[-1].unit.tokens
 
 
 def _is_on(properties: Element | None, name: str) -> bool:
