@@ -89,6 +89,15 @@ def test_no_end_is_marked_before_a_table_where_another_paragraph_can_take_its_pl
         assert [it for it in ends if it is not None] == []
 
 
+def test_a_paragraph_on_which_a_box_hangs_stays_before_a_new_table() -> None:
+    old, new = file_of(BOXED), file_of(NEW_TABLE, PARKING)
+    made = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+    package = open_package(made)
+    assert [local(it) for it in package.tree(package.main)[0]][:2] == ["p", "tbl"]
+    assert plainly(made, "accept") == plainly(new)
+    assert plainly(made, "reject") == plainly(old)
+
+
 NEW_CONTROLS = {
     "between others": ((CLERK, MAYOR), (CLERK, control(FEE), MAYOR)),
     "of two paragraphs": ((CLERK, MAYOR), (CLERK, control(FEE, SECTION), MAYOR)),

@@ -205,7 +205,8 @@ def _past_tables(story: list[Line]) -> list[Line]:
 
     What was struck may stand before or behind what was added, as long as each keeps its order: so such
     paragraphs go behind a table of the other side, or get the next paragraph of that side from
-    behind a table of theirs.
+    behind a table of theirs.  One on which a note or a box hangs stays before the table: behind it,
+    LibreOffice would leave an empty paragraph after accepting and after rejecting.
     """
     out = list(story)
     at = 0
@@ -213,7 +214,7 @@ def _past_tables(story: list[Line]) -> list[Line]:
         stop = next((place for place in range(at, len(out)) if out[place].is_block), len(out))
         marks = {_whole_mark(line) for line in out[at:stop]}
         behind = _first_unlike(out, stop, {Mark.STRUCK: Mark.ADDED, Mark.ADDED: Mark.STRUCK}.get(_one(marks)))
-        if stop < behind < len(out):
+        if stop < behind < len(out) and not any(line.hangs for line in out[at:stop]):
             out[at:behind] = [*out[stop:behind], *out[at:stop]]
             at += behind - stop
             continue
