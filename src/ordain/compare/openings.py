@@ -27,7 +27,7 @@ def typed_label(text: str) -> int:
     """Return how many letters of a text are a label that somebody typed, 0 where there is none.
 
     >>> typed_label("(a)(1) The clerk")
-    7
+    6
     """
     found = _LABEL.match(text)
     return found.end() if found else 0
