@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ordain.compare import compare
 from ordain.compare.align import Pair, align
 from ordain.compare.changes import Entry, Joined, Kept, Split, kind_of
-from ordain.compare.diff import diff
+from ordain.compare.diff import diff, word_changes
 from ordain.compare.digest import digest
 from ordain.compare.redline import Redline, same
 from ordain.model.unit import Story, Unit
@@ -250,3 +250,8 @@ def test_the_digest_is_that_of_the_changes() -> None:
     other = compare(_units("A Mayor may act"), _units("A Mayor shall act"))
     assert digest(one.entries()) == digest(other.entries())
     assert digest(one.entries()) != digest(compare((), _units("shall")).entries())
+
+
+def test_no_mark_goes_over_the_end_of_a_typed_label() -> None:
+    words = word_changes(tokenize("Section 3 The clerk shall pay."), tokenize("Section 4 A clerk shall pay."))
+    assert [part.text for part in words] == ["Section ", "3", "4", " ", "The", "A", " clerk shall pay."]

@@ -98,6 +98,7 @@ CASES = [
     ("No person shall sell it.", "No person shall knowingly sell it.", "scope.mind", L),
     ("No person shall knowingly sell it.", "No person shall sell it.", "scope.mind", S),
     ("No person shall, with intent to deceive, sell it.", "No person shall sell it.", "scope.mind", S),
+    ("Whoever burns it is guilty.", "Whoever willfully and knowingly burns it is guilty.", "scope.mind", L),
     ("Whoever recklessly burns it is guilty.", "Whoever willfully burns it is guilty.", "scope.mind", L),
     ("Nobody may enter, unless invited.", "Nobody may enter, unless knowingly invited.", "scope.mind", S),
     ('"Fraud" means a false claim.', '"Fraud" means a knowingly false claim.', "scope.mind", U),

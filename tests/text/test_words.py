@@ -13,7 +13,7 @@ from ordain.text.segments import Mark, Segment, marked, segments, side, whole
 from ordain.text.sequences import heaviest_chain
 from ordain.text.tidy import tidy
 from ordain.text.tokens import Opaque, is_word, join, tokenize
-from ordain.text.worddiff import diff
+from ordain.text.worddiff import diff, diff_without_blanks
 
 _SIGNS = {Mark.KEPT: "{}", Mark.STRUCK: "[-{}-]", Mark.ADDED: "[+{}+]"}
 
@@ -113,6 +113,18 @@ def test_the_heaviest_chain_rises_on_both_sides() -> None:
 
 
 _LETTERS = st.text(st.sampled_from("ābćdēƒ\U00010400\U00010401"), max_size=60)
+
+
+def test_blanks_that_are_not_counted_are_marked_where_they_differ() -> None:
+    found = diff_without_blanks(tokenize("The  clerk pays"), tokenize("The clerk pays"))
+    assert [(part.mark, part.text) for part in found if part.mark is not Mark.KEPT] == [(Mark.STRUCK, " ")]
+    assert join(side(found, Mark.ADDED)) == "The clerk pays"
+
+
+@given(old=st.text("ab (", max_size=30), new=st.text("ab (", max_size=30))
+def test_blanks_that_are_not_counted_cost_neither_side_a_letter(old: str, new: str) -> None:
+    found = diff_without_blanks(tokenize(old), tokenize(new))
+    assert (join(side(found, Mark.STRUCK)), join(side(found, Mark.ADDED))) == (old, new)
 
 
 @given(old=_LETTERS, new=_LETTERS)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from lxml import etree
 
+from ordain.word import accept, reject
 from ordain.word.parts.names import Element, W, local, w
 from ordain.word.parts.package import open_package
-from ordain.word.resolve import accept, reject
 from tests.word.plainly import plainly
 from tests.word.specimens import redline, word_file
 

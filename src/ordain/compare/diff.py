@@ -82,7 +82,7 @@ def word_changes(old: "Sequence[Token]", new: "Sequence[Token]") -> Words:
         return segments([(Mark.KEPT, old)])
     words = _marked(old, new)
     i, j = label_end(old), label_end(new)
-    if i and j and not _parts_labels(words, i, j):
+    if i and j and not _end_as_one(words, i, j):
         words = merged([*_marked(old[:i], new[:j]), *_marked(old[i:], new[j:])])
     readable = _share_kept(words) >= _KEPT_TO_MARK or _is_cut(words)
     return words if readable else segments([(Mark.STRUCK, old), (Mark.ADDED, new)])
@@ -107,17 +107,14 @@ def _marked(old: "Sequence[Token]", new: "Sequence[Token]") -> Words:
     return words
 
 
-def _parts_labels(words: Words, i: int, j: int) -> bool:
-    """Whether no mark goes over the end of a label, which is at token `i` of the old words and at `j` of the new."""
+def _end_as_one(words: Words, i: int, j: int) -> bool:
+    """Whether two labels, of `i` old and `j` new tokens, end within words that are kept."""
+    left: list[tuple[int, int]] = []
     for part in words:
-        size = len(part.tokens)
-        one, other = (0 if part.mark is gone else size for gone in (Mark.ADDED, Mark.STRUCK))
-        if (0 < i < one and part.mark is not Mark.KEPT) or (0 < j < other and part.mark is not Mark.KEPT):
-            return False
-        i, j = i - one, j - other
-        if i <= 0 or j <= 0:
-            return i <= 0 and j <= 0
-    return True
+        i -= 0 if part.mark is Mark.ADDED else len(part.tokens)
+        j -= 0 if part.mark is Mark.STRUCK else len(part.tokens)
+        left.append((i, j))
+    return max(next(both for both in left if min(both) <= 0)) <= 0
 
 
 def _words(old: "Unit", new: "Unit") -> Words:
