@@ -279,6 +279,8 @@ class _Matching:
 
         The only paragraph of a cell or a note, too: it cannot go.
         """
+        if len(self.to_new) == len(self.old) or len(self.to_old) == len(self.new):
+            return
         is_all = len(self.old) == len(self.new) == 1 and self.old[0].address != "" and self.old[0].level is None
         for olds, news in self._stretches():
             pairs = list(zip(olds, news, strict=False))

@@ -1,4 +1,4 @@
-"""Word files: the only place that knows WordprocessingML, in three layers: package, elements, meaning.
+"""Word files: the only place that knows WordprocessingML.
 
 A program that holds a Word file with tracked changes can make or undo them:
 

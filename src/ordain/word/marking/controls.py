@@ -21,6 +21,8 @@ def leave_out_new_controls(container: "Element", story: "Sequence[Line]") -> Non
 
     A story that is new as a whole keeps them: its cell or its header goes with it.
     """
+    if next(container.iter(w("sdt")), None) is None:
+        return
     stayed = {line.element for line in story if line.old is not None}
     if not stayed or len(stayed) == len(story):
         return

@@ -82,8 +82,10 @@ def _taken_for_moved(
     LibreOffice takes such words for moved, and leaves the next paragraph with the number of the one that goes.
     It does not restore the level of an item, so items below the first level are left as they are.
     """
-    elsewhere = _said(story, Mark.STRUCK if gone is Mark.ADDED else Mark.ADDED)
     out: dict[int, tuple[Element, ...]] = {}
+    elsewhere = _said(story, Mark.STRUCK if gone is Mark.ADDED else Mark.ADDED)
+    if not elsewhere:
+        return out
     following: tuple[Element, ...] | None = None
     for line in reversed(story):
         if line.is_block:
@@ -107,7 +109,9 @@ def _said(story: "Iterable[Line]", mark: Mark) -> set[str]:
     """Return the phrases that are marked so, each for itself and with those beside it."""
     out: set[str] = set()
     for line in story:
-        parts = [part for part in line.parts if part.mark is mark]
+        parts = [] if line.is_untouched else [part for part in line.parts if part.mark is mark]
+        if not parts:
+            continue
         out |= {join(part.tokens).strip() for part in parts}
         out.add("".join(join(part.tokens) for part in parts).strip())
     return {phrase for phrase in out if " " in phrase}

@@ -81,11 +81,17 @@ def _became(
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
 
 
+# A file has one section at least.
+_SEVERAL = 2
+
+
 def keep_inherited(body: "Sequence[Line]", new: "Package") -> None:
     """Give a section that stays the headers that it shows since a section before it does, where that one is added.
 
     Rejecting takes the added section away; the one behind would be left without a header.
     """
+    if sum(1 for _ in new.tree(new.main).iter(w("sectPr"))) < _SEVERAL:
+        return
     shown: dict[Use, Element] = {}
     is_added = False
     sections = [

@@ -209,7 +209,7 @@ def _past_tables(story: list[Line]) -> list[Line]:
     LibreOffice would leave an empty paragraph after accepting and after rejecting.
     """
     out = list(story)
-    at = 0
+    at = 0 if any(line.is_block for line in story) else len(out)
     while at < len(out):
         stop = next((place for place in range(at, len(out)) if out[place].is_block), len(out))
         marks = {_whole_mark(line) for line in out[at:stop]}

@@ -25,6 +25,8 @@ def with_sections(old: "Side", new: "Side", redline: "Redline") -> "list[Unit] |
     None where they stand there already.
     """
     places = _places(old, new, redline)
+    if not places:
+        return None
     units = [
         replace(unit, place=places.get(paragraph.unit.place, unit.place)) if unit.story in _RUNNING else unit
         for unit, paragraph in zip(old.units, old.paragraphs, strict=True)
