@@ -207,8 +207,8 @@ def test_what_was_decided_and_typed_survives_a_reload(file: Path, desk: Desk) ->
     page.keyboard.type("Keep it at every quarter.")
     page.reload()
     card = page.locator(".card#change-4")
-    assert card.get_by_label("Reject").is_checked()
-    assert card.locator("textarea").input_value() == "Keep it at every quarter."
+    expect(card.get_by_label("Reject")).to_be_checked()
+    expect(card.locator("textarea")).to_have_value("Keep it at every quarter.")
     page.click("#open-decisions")
     expect(page.locator("#tally")).to_contain_text("0 accepted, 1 rejected, 0 to discuss, 4 open")
     expect(page.locator("#tally")).not_to_contain_text("new to you")
