@@ -48,6 +48,22 @@ def without_its_note(content: bytes) -> bytes:
     return package.to_bytes()
 
 
+def with_an_empty_note(content: bytes) -> bytes:
+    """Return a file whose first reference calls a note without a paragraph."""
+    package = open_package(content)
+    note = next(note for note in package.tree("word/footnotes.xml") if note.get(w("id")) == "2")
+    note[:] = []
+    return package.to_bytes()
+
+
+def test_a_reference_to_no_note_is_not_one_to_an_empty_note() -> None:
+    lost, empty = without_its_note(file_of("Lost.")), with_an_empty_note(file_of("Lost."))
+    for old, new in ((lost, empty), (empty, lost)):
+        marked = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
+        assert plainly(marked, "accept") == plainly(new)
+        assert plainly(marked, "reject") == plainly(old)
+
+
 def test_a_reference_to_no_note_calls_none_of_the_other_file() -> None:
     lost = without_its_note(file_of("Lost.", "Kept as it was."))
     for other in (file_of("Another note."), file_of("Another note.", "Kept as it was.", "A third one."), file_of()):

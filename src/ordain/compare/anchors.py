@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ordain.compare.align import align
-from ordain.model.unit import HANGING, Form, Story, Unit
+from ordain.model.unit import Form, Story, Unit
 from ordain.text.tokens import Opaque
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def matched(old: "Sequence[Unit]", new: "Sequence[Unit]") -> "tuple[Units, Units
     The units stand in the same order and number as before.
     """
     old = _with_headers_of(old, new)
-    if not any(unit.story in HANGING for unit in (*old, *new)):
-        return tuple(old), tuple(new)
     anchors = [list(_anchors(side)) for side in (old, new)]
+    if not anchors[0] and not anchors[1]:
+        return tuple(old), tuple(new)
     pseudo = [_as_units(its, side) for its, side in zip(anchors, (old, new), strict=True)]
     shared = {
         (pair.old[0], pair.new[0])
@@ -54,9 +54,11 @@ def _anchors(units: "Iterable[Unit]") -> "Iterator[Opaque]":
 
 def anchors_in(tokens: "Sequence[Token]") -> list[Opaque]:
     """Return the tokens on which a note or a box hangs."""
-    if Opaque not in map(type, tokens):
-        return []
-    return [token for token in tokens if isinstance(token, Opaque) and token.places]
+    try:
+        "".join(tokens)  # type: ignore[arg-type] # mere words, found out faster than by looking at each
+    except TypeError:
+        return [token for token in tokens if isinstance(token, Opaque) and token.places]
+    return []
 
 
 def _as_units(anchors: "Sequence[Opaque]", units: "Sequence[Unit]") -> list[Unit]:
