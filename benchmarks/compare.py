@@ -7,9 +7,9 @@ number changed, at 1,000 and 10,000 provisions, and their ratio.
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from benchmarks import page
+from msgspec.structs import replace
 
 from ordain.compare import compare
 from ordain.model.unit import Unit

@@ -6,11 +6,11 @@ title first, its recitals with WHEREAS, its enacting clause with a colon at the 
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from hypothesis import settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ordain.markup.labels import labelled
 from ordain.model.draft import Draft, Front

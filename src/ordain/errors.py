@@ -4,16 +4,16 @@ A user of Ordain is a city attorney or a clerk.  An error therefore names the fi
 line and column, shows the line, and says what to write instead.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place in a file: lines and columns count from 1; `excerpt` is the line itself."""
 
     file: str
@@ -26,8 +26,7 @@ class Place:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong, with the remedy in a sentence; `code` names the rule of a check."""
 
     message: str

@@ -1,11 +1,11 @@
 import re
-from dataclasses import replace
 from itertools import combinations, permutations
 from statistics import median
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ordain.amend.adopt import adopt, found
 from ordain.amend.bill import bill_of

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ordain.amend.adopt import adopt, drafted, found
 from ordain.amend.bill import bill_of

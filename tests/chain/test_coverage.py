@@ -1,11 +1,11 @@
 """What became of each provision of an order, and where each provision of a draft comes from."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ordain.chain.coverage import Added, Coverage, Covered, Edition, Reason, Sourced, coverages, is_form, lost
 from ordain.chain.sites import Demand, Link, Way

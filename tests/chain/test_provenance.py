@@ -1,8 +1,7 @@
 """When a provision came in, and who changed its words."""
 
-from dataclasses import replace
-
 from hypothesis import given
+from msgspec.structs import replace
 
 from ordain.chain.provenance import History, histories
 from ordain.model.draft import Draft

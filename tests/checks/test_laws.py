@@ -1,9 +1,8 @@
 """What holds of the findings of every draft."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ordain.checks import check
 from ordain.checks.catalog import DRAFT_RULES, RULES

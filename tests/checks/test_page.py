@@ -1,9 +1,9 @@
 """The documentation of the rules is what they say of themselves, and their examples are what they say they are."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from ordain.checks import check
 from ordain.checks.catalog import DRAFT_RULES, RULES, explain

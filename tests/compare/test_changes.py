@@ -1,10 +1,9 @@
 """What happened to each provision, told as a careful reader would tell it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ordain.compare import compare
 from ordain.compare.align import Pair, align

@@ -1,8 +1,7 @@
 """A sentence of a bill says who, whether, what, to whom, when, by when and except when."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from ordain.drafting.sentence import policy, predicate, sentence, time_limit
 from ordain.model.order import Actor, Citation, Codify, Deadline, Exemption, Modal, OrderProvision

@@ -1,10 +1,10 @@
 """The digest tells one print from another, and two drafts with one print have one."""
 
 import datetime
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from ordain.markup.digest import digest, short_digest
 from ordain.markup.parse import parse
@@ -47,7 +47,7 @@ def test_what_is_never_printed_is_no_part_of_it() -> None:
     ],
 )  # fmt: skip
 def test_what_is_printed_of_the_front_matter_is_part_of_it(name: str, value: object) -> None:
-    front = replace(_DRAFT.front, **{name: value})  # type: ignore[arg-type]
+    front = replace(_DRAFT.front, **{name: value})
     assert digest(replace(_DRAFT, front=front)) != digest(_DRAFT)
 
 

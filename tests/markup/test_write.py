@@ -1,9 +1,9 @@
 """Drafts are written in one form, and what is not known stays null."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from ordain.errors import OrdainError
 from ordain.markup.front import read_front, write_front

@@ -1,7 +1,8 @@
 """What is printed round a bill comes from its front matter, and a blank is left for what is not known."""
 
 import datetime as dt
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ordain.model.draft import Draft, Front
 from ordain.model.heading import (
@@ -29,7 +30,7 @@ _FRONT = Front(
 
 
 def _house(**layout: object) -> House:
-    return replace(house(), layout=replace(house().layout, **layout))  # type: ignore[arg-type]
+    return replace(house(), layout=replace(house().layout, **layout))
 
 
 def _draft(front: Front = _FRONT) -> Draft:

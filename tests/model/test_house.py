@@ -1,6 +1,6 @@
 """A house answers for what it does not say with what ordinances have."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ordain.model.house import DEFAULT_SCHEME, Marks, MarkStyle
 from ordain.model.numbering import LabelStyle, Level

@@ -1,10 +1,10 @@
 """What a councilor does with the page, in a real browser."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ordain.page.render import write_page

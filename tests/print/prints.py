@@ -1,7 +1,8 @@
 """Prints as tests make them, and drafts that can be printed."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ordain.model.draft import UNDATED, Draft, Front
 from ordain.model.house import House
@@ -44,7 +45,7 @@ def bill(*texts: str, name: str = "albuquerque", **front: object) -> tuple[Draft
     provisions = (
         Provision(level=Level.RECITAL if at else Level.TITLE, text=text) for at, text in enumerate(("A TITLE.", *texts))
     )
-    made = replace(Front(house=name), **front)  # type: ignore[arg-type]
+    made = replace(Front(house=name), **front)
     return Draft(front=made, provisions=tuple(provisions)), shipped_houses()[name]
 
 

@@ -1,13 +1,13 @@
 """The marked print says what changed, shows it in signs and lines, and can be read back."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from ordain.compare.digest import digest
 from ordain.errors import OrdainError

@@ -5,10 +5,10 @@ import datetime
 import re
 import subprocess
 import sys
-from dataclasses import replace
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 from pypdfium2 import raw
 
 from ordain.errors import OrdainError, Place
@@ -34,7 +34,7 @@ def _metadata(pdf: bytes) -> dict[str, str]:
 
 
 def _with(house: House, **layout: object) -> House:
-    return replace(house, layout=replace(house.layout, **layout))  # type: ignore[arg-type]
+    return replace(house, layout=replace(house.layout, **layout))
 
 
 def _artifacts(pdf: bytes) -> list[tuple[str, bool]]:

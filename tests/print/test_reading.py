@@ -1,11 +1,11 @@
 """What is read from a print is what stands in the draft, letter by letter and line by line."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ordain.errors import OrdainError, Problem
 from ordain.model.draft import UNDATED, Draft

@@ -1,11 +1,11 @@
 """A report on the terminal."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ordain.model.report import Cell, Column, Report, Table, Tone
 from ordain.writers.report_terminal import write_report_terminal

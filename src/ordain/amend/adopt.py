@@ -1,7 +1,9 @@
 """Adopt a sheet: its instructions are found in the bill, made at once, and the result is a draft."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.amend.bill import Bill, bill_of
 from ordain.amend.clash import clash
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
     from ordain.model.house import House
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """An instruction of a sheet, and what it does to the bill."""
 
     item: "Item"

@@ -1,10 +1,11 @@
 """The bill that is amended: its paragraphs, their places in print, and what its provisions are called."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.amend.paragraphs import Paragraph, paragraphs_of
 from ordain.model.numbering import Level
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from ordain.model.numbering import Scheme
 
 
-@dataclass(frozen=True)
-class Bill:
+class Bill(Struct, frozen=True, dict=True):
     """A bill as it was printed; `print` is None where the house prints no line numbers."""
 
     paragraphs: tuple[Paragraph, ...]

@@ -1,9 +1,10 @@
 """Conflicts between sheets that address one print: what each does to what another amends, and in which order."""
 
-from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations, permutations, product
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.amend.outcome import outcome
 from ordain.amend.sequence import cited_by, fits, is_same, relabelled
@@ -27,8 +28,7 @@ class Relation(Enum):
     MOOTS = "one moots the other"
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A relation of two sheets, and the instructions between which it holds."""
 
     relation: Relation
@@ -36,8 +36,7 @@ class Conflict:
     other: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A text that some orders of adoption give: these orders, and in each the sheets that no longer fit."""
 
     lines: tuple[str, ...]

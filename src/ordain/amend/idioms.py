@@ -5,9 +5,10 @@ House.  What is read are these and the forms of other councils, whichever fits.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.amend.places import GAP, NAME, PLACE
 from ordain.amend.quoting import NEW, WORDS
@@ -128,8 +129,7 @@ _FIELDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A sentence as read: its instrument, and its fields as they are written."""
 
     instrument: str

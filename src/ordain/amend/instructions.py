@@ -3,9 +3,10 @@
 Nothing here is looked up in a bill: an instruction may not fit.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ordain.model.linemap import Line
@@ -20,8 +21,7 @@ class Side(Enum):
     BETWEEN = "between"
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """One line of the print or several, both ends included; `inside` is the provision that they are said to be in."""
 
     first: "Line"
@@ -29,8 +29,7 @@ class Lines:
     inside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A provision by its name: `Section 4(B)`, `Title`, `Recital 3`, with all that stands inside it."""
 
     name: str
@@ -39,16 +38,14 @@ class Named:
 Where: TypeAlias = Lines | Named
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Quoted words; `turn` says which of those that stand there, counted from 1, or from -1 for the last."""
 
     text: str
     turn: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Strike:
+class Strike(Struct, frozen=True):
     """Words are struck; `by` stands instead of them where it is not None."""
 
     where: Where
@@ -56,8 +53,7 @@ class Strike:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(Struct, frozen=True):
     """Words are inserted beside others."""
 
     where: Where
@@ -66,8 +62,7 @@ class Insert:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StrikeThrough:
+class StrikeThrough(Struct, frozen=True):
     """All is struck from the words `first` through the words `last`, or all that stands there.
 
     `by` stands instead of it in the same paragraph, `lines` are paragraphs instead of
@@ -81,8 +76,7 @@ class StrikeThrough:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A place between two paragraphs; `words` are those next to it, on the side that is named."""
 
     where: Where
@@ -90,16 +84,14 @@ class Gap:
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InsertProvision:
+class InsertProvision(Struct, frozen=True):
     """Paragraphs are inserted at a gap."""
 
     gap: Gap
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """Paragraphs go to another gap: all from the words `first` through the words `last`."""
 
     where: Where
@@ -108,16 +100,14 @@ class Move:
     last: Quote | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Renumber:
+class Renumber(Struct, frozen=True):
     """The provisions of some levels that follow a change are numbered on; references to them follow or do not."""
 
     levels: "tuple[Level, ...]"
     references: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Relabel:
+class Relabel(Struct, frozen=True):
     """One provision gets another number."""
 
     name: str

@@ -5,8 +5,10 @@ instruction inserts stands as it is inserted, and is counted.
 """
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ordain.amend.splices import Numbered, Words
 from ordain.amend.standing import Left, Standing, spliced, touch
@@ -44,8 +46,7 @@ def number_on(bill: "Bill", order: "Sequence[Standing | Left]", numbered: Number
     return _followed(bill, out, became) if numbered.references else tuple(out)
 
 
-@dataclass(slots=True)
-class _Counting:
+class _Counting(Struct):
     """Counts the labels of a text in reading order.
 
     `counted` is the last number of each level that is open, `changed` the levels in which

@@ -1,8 +1,9 @@
 """What a bill becomes when splices are made in it, all at once and each where it was printed."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
 
 from ordain.amend.numbered import number_on
 from ordain.amend.splices import Come, Gone, Numbered, Splice, Went, Words
@@ -28,8 +29,7 @@ def outcome(bill: "Bill", splices: "Sequence[Splice]") -> tuple[Standing, ...]:
     return number_on(bill, order, Numbered(levels, any(splice.references for splice in numbered)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sorted:
+class _Sorted(Struct, frozen=True):
     """Splices by what they touch."""
 
     words: dict[int, list[Words]]
@@ -61,8 +61,7 @@ def _sorted(splices: "Sequence[Splice]") -> _Sorted:
     return _Sorted(words, frozenset(gone), went, arrivals)
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(Struct, frozen=True):
     """Puts the paragraphs in their order; a place that was left is told too, for the numbers behind it."""
 
     bill: "Bill"

@@ -3,9 +3,10 @@
 The line map has the lines of the whole print; a sheet speaks of the paragraphs that are amended.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.unit import Story
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from ordain.model.linemap import Line, LineMap
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What stands on one line: the letters of a paragraph from `start` up to `end`."""
 
     line: "Line"
@@ -25,8 +25,7 @@ class Row:
     end: int
 
 
-@dataclass(frozen=True)
-class Print:
+class Print(Struct, frozen=True, dict=True):
     """The lines of a print in reading order, and the label and the digest by which it is known.
 
     The rows of a paragraph cover all of it.  Lines of the heading have no row.

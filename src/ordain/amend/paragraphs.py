@@ -1,7 +1,8 @@
 """The paragraphs of a bill as they stand in print, label and words in one line."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.numbering import Level
 
@@ -9,8 +10,7 @@ if TYPE_CHECKING:
     from ordain.model.draft import Draft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """One paragraph as it is read, with what names it; `id` and `sources` are never printed."""
 
     line: str

@@ -1,8 +1,9 @@
 """Make a sheet, and prove it: it is read back from its own words, applied, and held against the new draft."""
 
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.amend.adopt import adopt
 from ordain.amend.bill import Bill, bill_of

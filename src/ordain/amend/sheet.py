@@ -3,8 +3,10 @@
 import datetime
 import json
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.errors import nearest, refuse
 from ordain.notation import dates
@@ -17,8 +19,7 @@ Value = str | bool | tuple[str, ...] | datetime.date | None
 Names = tuple[tuple[str | None, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What the front matter says in one key, in the bill and in the bill as amended."""
 
     key: str
@@ -26,8 +27,7 @@ class Step:
     new: Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One numbered instruction: its sentence, the paragraphs behind it, and where it stands in the sheet.
 
     `names` are the ids and sources of these paragraphs, which are never printed.
@@ -45,8 +45,7 @@ class Item:
         return self.sentence, self.lines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """An amendment sheet: the print that it addresses, what its heading changes, and its instructions.
 
     `label` and `digest` are those of the print; a sheet that somebody typed may have none.
@@ -91,7 +90,7 @@ def stepped(front: "Front", steps: tuple[Step, ...]) -> "Front":
                 f"and {write_value(step.old)} in the heading of the sheet",
                 "give the version that the sheet was made for",
             )
-    return replace(front, **{step.key: step.new for step in steps})  # type: ignore[arg-type]
+    return replace(front, **{step.key: step.new for step in steps})
 
 
 def write_step(step: Step) -> str:

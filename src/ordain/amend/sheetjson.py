@@ -1,8 +1,9 @@
 """A sheet for programs: the same words, and the ids and sources of what it inserts, which are never printed."""
 
 import json
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from ordain.amend.sheet import Item, Sheet
 from ordain.amend.sheettext import heading_lines, read_heading

@@ -6,8 +6,9 @@ the sentence above.
 """
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.amend.sheet import STRING, Item, Sheet, read_step, read_string, write_step, write_value
 from ordain.errors import OrdainError, Place, Problem, refuse
@@ -88,7 +89,7 @@ def read_heading(lines: "Sequence[str]", file: str) -> Sheet:
         elif line.strip().startswith("Print:"):
             raise refuse("the print cannot be read", 'write it as in: Print: "introduced", digest 5f2a9c01d3e4', place)
         elif key in _TALK:
-            sheet = replace(sheet, **{_TALK[key]: said})  # type: ignore[arg-type]
+            sheet = replace(sheet, **{_TALK[key]: said})
         elif not sheet.title:
             sheet = replace(sheet, title=line.strip())
     return sheet

@@ -3,15 +3,15 @@
 Every splice is told of the bill as it was printed, so that all those of a sheet are made at once.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ordain.model.numbering import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The letters from `start` up to `end` of a paragraph become `text`."""
 
     paragraph: int
@@ -20,16 +20,14 @@ class Words:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Struct, frozen=True):
     """The paragraphs from `first` through `last` are struck."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Come:
+class Come(Struct, frozen=True):
     """Paragraphs are inserted in front of the one number `gap`; `names` are their ids and sources, if known."""
 
     gap: int
@@ -37,8 +35,7 @@ class Come:
     names: "tuple[tuple[str | None, tuple[str, ...]], ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Went:
+class Went(Struct, frozen=True):
     """The paragraphs from `first` through `last` stand in front of the one number `gap` now."""
 
     first: int
@@ -46,8 +43,7 @@ class Went:
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """The provisions of these levels that follow a change are numbered on; references follow or do not."""
 
     levels: "tuple[Level, ...]"

@@ -1,7 +1,8 @@
 """A paragraph of the amended bill, and the place that one left."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.amend.splices import Words
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from ordain.model.numbering import Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """A paragraph of the amended bill.
 
     `origin` is the number of the paragraph that it was, or None where it was inserted.
@@ -29,8 +29,7 @@ class Standing:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """The place of a paragraph that was struck or moved away: what follows it is numbered on."""
 
     level: "Level"

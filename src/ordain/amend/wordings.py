@@ -1,7 +1,8 @@
 """How a change of words is said: the shortest quotation that fits in one place, and not a line or a page off it."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec.structs import replace
 
 from ordain.amend.find import UnfitError, occurrences
 from ordain.amend.instructions import Insert, Lines, Named, Quote, Side, Strike, StrikeThrough

@@ -5,8 +5,9 @@ is from the order, or is added.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from ordain.chain.effects import Force
 from ordain.chain.places import Places
@@ -17,8 +18,7 @@ from ordain.model.unit import Unit
 from ordain.text.typography import plain_opening
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """One version as coverage reads it: its units, and the reasons that it gives, by the id of a provision."""
 
     units: tuple[Unit, ...]
@@ -26,16 +26,14 @@ class Edition:
     rationale: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why something is so: what a version says, counted from 0, or the order, None."""
 
     text: str
     version: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """A provision of the order: its states, the units in which it stands, and what shows the states.
 
     `reasons` say why it is dropped or not codified, or why it stands there as it does;
@@ -51,8 +49,7 @@ class Covered:
     share: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced:
+class Sourced(Struct, frozen=True):
     """A unit of the draft that is from the order: which provisions, how that is known, and why it is as it is."""
 
     unit: Unit
@@ -60,8 +57,7 @@ class Sourced:
     reason: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """A unit of the draft without a source in the order, and why it was added, where a version says so."""
 
     unit: Unit
@@ -71,8 +67,7 @@ class Added:
 Standing: TypeAlias = Sourced | Added
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """One version against the order: the order's provisions in its order, the draft's units in theirs."""
 
     order: tuple[Covered, ...]
@@ -134,8 +129,7 @@ def is_form(unit: Unit) -> bool:
     return unit.level in FORM
 
 
-@dataclass(frozen=True, slots=True)
-class _Reasons:
+class _Reasons(Struct, frozen=True):
     """What the versions so far say: why a provision of the order is dropped, why one of the draft is as it is.
 
     `said` are the provisions that this version itself says are dropped.

@@ -7,9 +7,10 @@ signals only inside the sentences that carry the order's own.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from ordain.chain.holding import share
 from ordain.chain.subjects import narrowed, replaced

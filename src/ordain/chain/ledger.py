@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.chain.effects import effects
 from ordain.chain.threads import threads
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     Sources = Callable[[int, int], Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """What a provision says in one text: where it stands, its norms, and how its force differs from the text before."""
 
     addresses: tuple[str, ...]
@@ -38,8 +38,7 @@ class Standing:
     is_same: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A provision: its heading, what the order says of it, and what each version says; None where it is absent."""
 
     heading: str
@@ -129,8 +128,7 @@ def _signals(before: str, text: str, vocabulary: "Vocabulary") -> tuple[Signal, 
     return effects(before, text, text, lambda old, new: force(old, new, vocabulary))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A unit with all that it says, and the heading that it stands under."""
 
     unit: "Unit"
@@ -138,8 +136,7 @@ class _Told:
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(Struct, frozen=True):
     """The units of every text, and for each what it was in the text before."""
 
     told: "tuple[Sequence[_Told], ...]"

@@ -1,8 +1,9 @@
 """Provenance: in which version each provision came in, and which versions changed its words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
 
 from ordain.compare.align import align
 from ordain.compare.changes import Altered, Inserted, Joined, Kept, Moved, Removed, Renumbered, Split
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The version in which a provision came in, and those that changed its words, counted from 0.
 
     A new number, a new place and another spelling of the same words change no words.

@@ -1,8 +1,9 @@
 """Ripple: the unchanged provisions that a changed definition, or a changed amount or time, reaches."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from ordain.chain.cited import citations
 from ordain.chain.effects import Force
@@ -17,16 +18,14 @@ if TYPE_CHECKING:
     from ordain.norms.terms import Definition
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """An unchanged provision, and the term through which it is reached where it does not use the changed one."""
 
     unit: "Unit"
     through: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Redefined:
+class Redefined(Struct, frozen=True):
     """A definition that came, went or changed: what it said and says, None where there is none."""
 
     term: str
@@ -35,8 +34,7 @@ class Redefined:
     reached: tuple[Reached, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reset:
+class Reset(Struct, frozen=True):
     """An amount or a time that changed in a provision which others cite."""
 
     old: "Unit"

@@ -5,9 +5,11 @@ else likeness, with its score.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.compare.align import align
 from ordain.compare.likeness import alike, held_in, words
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Demand:
+class Demand(Struct, frozen=True, kw_only=True):
     """A recital or provision of an order: what it says as a sentence, and why it is not to be codified, if so."""
 
     id: str
@@ -39,8 +40,7 @@ class Way(Enum):
     INSIDE = "under a provision that does"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A provision of the order from which a unit comes; `score` is the likeness where it rests on that."""
 
     id: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.chain.effects import Force, effects, plainly
 from ordain.chain.holding import missing, share
@@ -35,8 +36,7 @@ class State(Enum):
     NOT_CODIFIED = "not codified"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The states that the words show, what shows them, and the share of the order's words that stand there."""
 
     states: tuple[State, ...]
@@ -45,8 +45,7 @@ class Verdict:
     share: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
+class Stand(Struct, frozen=True, kw_only=True):
     """What a draft says where a provision of the order stands.
 
     `text` is what binds there; `around` adds what it brings in: definitions of its words

@@ -1,7 +1,8 @@
 """A matter with everything in it, as the rules about matters read it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ordain.model.draft import Draft
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
     from ordain.model.order import Order
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(Struct, frozen=True, kw_only=True):
     """A matter, its order, its house, and its drafts from first to last.
 
     `file` is that of the matter.  `drafted` is what the templates make of the order, and

@@ -1,8 +1,9 @@
 """A draft as the rules read it: its paragraphs, its terms, what becomes law, and what goes into the code."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.addresses import Addresses, addresses_of, split_address
 from ordain.model.numbering import Level
@@ -23,8 +24,7 @@ _SET_OUT = re.compile(r"\b(?:added?|adding|amended|amending|enacted)\b[^:]*\bas\
 _COMPILES = re.compile(r"\b(?:compiled|codified|incorporated\s+in(?:to)?|made\s+(?:a\s+)?part\s+of|added\s+to)\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examined:
+class Examined(Struct, frozen=True, kw_only=True):
     """A draft and its house, with what several rules read, read once.
 
     `provisions` and `units` are the same paragraphs in the same order; `law` holds the

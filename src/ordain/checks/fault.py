@@ -1,15 +1,16 @@
 """A fault: what a rule finds in a draft, and where the words stand that are at fault."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from ordain.errors import Place
     from ordain.model.provision import Provision
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """The provision, the words at fault, what is wrong with them, and the remedy.
 
     `start` is where the words begin in the text of the provision; it is None where they

@@ -1,7 +1,9 @@
 """A finding: what a check says of a draft, an order or a matter, and whether it is waived."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.checks.catalog import DRAFT_RULES, MATTER_RULES, ORDER_RULES
 from ordain.checks.examined import examine
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
     from ordain.model.order import Order
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A place where a text breaks a rule; `waived` is the reason for letting it stand, or None."""
 
     problem: Problem

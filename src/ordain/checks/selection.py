@@ -1,7 +1,8 @@
 """Which rules are asked for: prefixes of codes that are selected, and that are ignored."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.checks import unreadable
 from ordain.checks.catalog import RULES
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Prefixes of codes; where a code has several, the longest decides, and of two alike the ignored one.
 
     With nothing selected every rule is.

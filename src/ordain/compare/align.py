@@ -7,9 +7,10 @@ paragraph that was split or joined, and as moved text.
 """
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.compare.candidates import candidates
 from ordain.compare.likeness import Lexicon, Words, held_in
@@ -49,8 +50,7 @@ _FEWEST_HINTS = 5
 _HINTS_AGREE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Positions in old and new of what became of each other.
 
     One and one: the same provision.  None and one: inserted.  One and none: removed.

@@ -5,8 +5,9 @@ So the notes of both sides are aligned as paragraphs are, and those that became 
 are given one key.  The same goes for the drawings that hold text boxes.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.compare.align import align
 from ordain.model.unit import Form, Story, Unit

@@ -1,7 +1,9 @@
 """Blocks: the paragraphs that show a change, with the marks of label, words and end."""
 
-from dataclasses import dataclass, replace
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.compare.changes import (
     Altered,
@@ -23,8 +25,7 @@ from ordain.text.segments import Mark, whole
 from ordain.text.tokens import tokenize
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """One paragraph of the redline.
 
     `old` and `new` are the paragraphs it shows, `label` and `words` their marks, `end`
@@ -65,8 +66,7 @@ class Block:
         return self.label if blank is None else (*self.label, replace(self.label[0], mark=blank, tokens=(" ",)))
 
 
-@dataclass(frozen=True, slots=True)
-class RowBlock:
+class RowBlock(Struct, frozen=True):
     """One row of a table in the redline: kept, struck or added, and the blocks of each cell.
 
     `old` and `new` are the positions of the row in the tables of both sides.

@@ -1,7 +1,8 @@
 """What happened to a provision: a closed set, after the textual modifications of Akoma Ntoso."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from ordain.model.unit import Unit
 from ordain.text.segments import Mark, Segment, Weight
@@ -9,16 +10,14 @@ from ordain.text.segments import Mark, Segment, Weight
 Words = tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """The same words under the same label in the same place."""
 
     old: Unit
     new: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Renumbered:
+class Renumbered(Struct, frozen=True):
     """The same words under another label, but for references that follow the number of what they cite.
 
     `words` show these references; there are none where no word differs.
@@ -29,8 +28,7 @@ class Renumbered:
     words: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """The same provision in another place, with what changed in it on the way."""
 
     old: Unit
@@ -38,8 +36,7 @@ class Moved:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Altered:
+class Altered(Struct, frozen=True):
     """The same provision in other words, under the same label or another."""
 
     old: Unit
@@ -47,8 +44,7 @@ class Altered:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """One provision that became several: the words of each part, in order."""
 
     old: Unit
@@ -56,8 +52,7 @@ class Split:
     words: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """Several provisions that became one: the words of each part, in order."""
 
     old: tuple[Unit, ...]
@@ -65,15 +60,13 @@ class Joined:
     words: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inserted:
+class Inserted(Struct, frozen=True):
     """A provision that was not there."""
 
     new: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """A provision that is there no more."""
 
     old: Unit
@@ -87,8 +80,7 @@ def kind_of(change: Change) -> str:
     return type(change).__name__.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the list of changes, as programs and people read it.
 
     A split or joined provision has an entry for each part, all with one number.

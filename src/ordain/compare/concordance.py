@@ -1,7 +1,8 @@
 """The concordance: which number each provision had and has, why, and whether every reference follows."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
 
 from ordain.compare.changes import Altered, Change, Inserted, Joined, Kept, Moved, Removed, Renumbered, Split
 from ordain.compare.renumbering import why
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A provision whose number is another: the old address, the new one, and why.
 
     The old address is None for what was inserted, the new one for what was struck.  A row
@@ -29,16 +29,14 @@ class Row:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """One number of a reference in the new text, where it stands, and whether it follows what it cites."""
 
     unit: "Unit"
     number: Repointing
 
 
-@dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(Struct, frozen=True):
     """What has another number, and the references of the new text, both in its order; what was struck comes last."""
 
     rows: tuple[Row, ...]

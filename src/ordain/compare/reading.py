@@ -1,7 +1,8 @@
 """The one reading order of both sides: struck text stands before the text that came in its stead."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
 
 from ordain.compare.changes import Altered, Change, Inserted, Joined, Kept, Moved, Removed, Renumbered, Split
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """The place that a moved provision left."""
 
     move: Moved

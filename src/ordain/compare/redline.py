@@ -5,8 +5,10 @@ became of the end of the paragraph: an added end goes away when changes are reje
 joins what stands before it to the next block; a struck one when they are accepted.
 """
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.compare.align import align
 from ordain.compare.anchors import anchors_in
@@ -40,8 +42,7 @@ if TYPE_CHECKING:
     from ordain.text.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Redline:
+class Redline(Struct, frozen=True):
     """A comparison: blocks in reading order, and what changed around the text.
 
     `heading` holds the blocks of what is printed of the front matter, without numbers.

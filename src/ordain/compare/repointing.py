@@ -1,9 +1,11 @@
 """Whether each cross-reference still leads where it led, now that provisions have other numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.compare.diff import word_changes
 from ordain.model.references import Number, Status, find, resolve, status
@@ -43,8 +45,7 @@ class Verdict(Enum):
 FAULTS = (Verdict.WRONG, Verdict.STALE, Verdict.DANGLING, Verdict.AMBIGUOUS)
 
 
-@dataclass(frozen=True, slots=True)
-class Repointing:
+class Repointing(Struct, frozen=True):
     """One number of a reference on both sides, and whether it follows what it cites.
 
     `words` are those of the whole reference in the new text; `old` is None where they are

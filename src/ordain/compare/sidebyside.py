@@ -1,7 +1,8 @@
 """The two sides of a redline beside each other: a row for each provision, and each side with its own marks."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.compare.changes import Moved
 from ordain.compare.weight import weight_of
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from ordain.compare.redline import Redline
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pairing:
+class Pairing(Struct, frozen=True, kw_only=True):
     """A row: what a provision said and says, label and words, with what is struck on one side and added on the other.
 
     `number` is the change that it shows, and None where nothing is marked; `note` says

@@ -1,7 +1,8 @@
 """Which address became which: the pairs of a comparison, as a reader cites them."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
 
 from ordain.compare.changes import Altered, Change, Inserted, Joined, Kept, Moved, Removed, Renumbered, Split
 from ordain.model.addresses import Addresses, address_of, addresses_of, join_address, split_address
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Successors:
+class Successors(Struct, frozen=True):
     """The addresses of both texts, and what became of each old one, and what each new one was.
 
     What was split became its first part, and each part was it.  An address that stands

@@ -4,9 +4,10 @@ Each stretch of marked words is weighed by itself, between the kept words round 
 change weighs as much as the heaviest of its words.
 """
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, assert_never
+
+from msgspec.structs import replace
 
 from ordain.compare.changes import (
     Altered,

@@ -1,6 +1,5 @@
 """Tell a fault of a template to who wrote it: which file and line, which word, and what may stand there."""
 
-import dataclasses
 import re
 import traceback
 from collections.abc import Iterable, Mapping
@@ -9,6 +8,7 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
+from msgspec import Struct
 
 from ordain.errors import Place, Problem, closest, nearest
 
@@ -38,7 +38,7 @@ class Absent(StrictUndefined):
 def _names(of: Any) -> Iterable[str]:
     if isinstance(of, Mapping):
         return map(str, of)
-    return (field.name for field in dataclasses.fields(of)) if dataclasses.is_dataclass(of) else ()
+    return of.__struct_fields__ if isinstance(of, Struct) else ()
 
 
 def tell(

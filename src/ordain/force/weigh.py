@@ -1,9 +1,10 @@
 """Signals from findings that are left over: which became which, and which way that goes."""
 
 from collections import defaultdict
-from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.model.duty import is_negative
 from ordain.model.force import Aspect, Direction, Signal

@@ -6,8 +6,9 @@ read as ours.  It must end the paragraph, or it would be printed as law.
 """
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.errors import quoted
 from ordain.model.ids import REMEDY, is_id
@@ -19,8 +20,7 @@ _GROUP = re.compile(r"\{\s*(?P<inside>(?:#|from=)[^{}]*)\}\s*$")
 _STRAY = re.compile(r"\{\s*(?:#|from=)[^{}]*(?P<end>\}?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """The name of a provision, and the ids it comes from; `at` is where in the line its name stands."""
 
     id: str | None = None

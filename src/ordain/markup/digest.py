@@ -1,8 +1,9 @@
 """The digest of a draft: what tells one print from another."""
 
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.markup.write import write
 

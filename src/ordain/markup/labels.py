@@ -7,8 +7,9 @@ outermost that fits.
 """
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.numbering import LabelStyle, Level, Scheme, counter_of, label_expression
 
@@ -23,8 +24,7 @@ _SECTION = re.compile(r"((?:SECTION|Section|SEC\.|Sec\.)\s+([0-9]+[A-Z]?)\.)(?:\
 _CODE = re.compile(r"(§\s*(?:[0-9](?:[0-9A-Za-z.\-]*[0-9A-Za-z])?|_{4,})\.?)(?:\s+(?=[A-Z][^a-z.]+\.)|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A paragraph's label, its level, its number there, and the text behind it."""
 
     level: Level

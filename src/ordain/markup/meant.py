@@ -6,8 +6,10 @@ id, in a draft in which all others of its level have one.
 """
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.model.addresses import Addresses, address_of, addresses_of, join_address, spellings, split_address
 from ordain.model.provision import heading_of
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """The provisions of a draft by addresses of which no two are equal.
 
     `own` is the address of each, None where it has none to be cited by; `here` the one by

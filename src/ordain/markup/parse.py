@@ -6,8 +6,9 @@ the enacting clause; any other is a further paragraph of the provision above it.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from ordain.errors import OrdainError, Place, Problem, nearest, quoted, refuse
 from ordain.markup.attributes import Attributes, BadAttributesError, split_attributes
@@ -82,8 +83,7 @@ def _stated(yaml: str, houses: "Mapping[str, House]", file: str) -> "Front":
     return front
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     text: str
     attributes: Attributes
     place: Place
@@ -124,8 +124,7 @@ def _paragraphs(lines: "Sequence[str]", start: int, file: str, problems: list[Pr
     return found
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """A provision being built."""
 
     level: Level

@@ -5,8 +5,9 @@ from the labels as they stood before; one that could mean two provisions, or mea
 is refused.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.errors import OrdainError, Place, Problem
 from ordain.markup.meant import Meant, shown, tell_apart

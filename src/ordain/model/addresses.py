@@ -5,8 +5,9 @@ code, `§ 9-6-1-2(A)`, has the root `§ 9-6-1-2`.
 """
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.numbering import Level
 
@@ -80,8 +81,7 @@ def parent_of(address: str) -> str:
 _PARAGRAPH = "Paragraph "
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """The units of a text by address, in reading order.
 
     A provision that is cited though its label opens no paragraph of its own, as (a) in

@@ -1,7 +1,8 @@
 """A decision: what one reader thinks of one change, found again by the fingerprint of the change."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Verdict(Enum):
@@ -12,8 +13,7 @@ class Verdict(Enum):
     DISCUSS = "discuss"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """One change by its fingerprint, what the reader would do with it, and a comment, empty where there is none.
 
     `address` and `kind` tell a human reader which change it was when it was decided on.
@@ -26,8 +26,7 @@ class Decision:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A version that a reader compared: its name, its file, and the SHA-256 of that file."""
 
     name: str
@@ -35,8 +34,7 @@ class Compared:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decisions:
+class Decisions(Struct, frozen=True, kw_only=True):
     """The decisions of one reader on one matter; `reader` is a name or nothing."""
 
     matter: str

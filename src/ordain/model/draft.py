@@ -1,11 +1,13 @@
 """A draft: the text of one version of a bill, or of an order, as a value."""
 
 import datetime
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.numbering import Level
 from ordain.model.provision import Provision, units
+from ordain.traced import Traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 UNDATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
+class Front(Struct, frozen=True, kw_only=True):
     """What stands before the text: None is what is not known, and is printed as a blank.
 
     `rationale` gives the reason for a change by the id of the provision, `dropped` the
@@ -43,13 +44,14 @@ class Front:
     waivers: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Traced, frozen=True, kw_only=True):
     """Front matter and a tree of provisions: title, recitals, enacting clause, sections."""
+
+    apart = ("file",)
 
     front: Front
     provisions: tuple[Provision, ...]
-    file: str | None = field(default=None, compare=False, repr=False)
+    file: str | None = None
 
     @property
     def title(self) -> str:

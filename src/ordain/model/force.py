@@ -1,7 +1,9 @@
 """What a change of words does to the force of a provision: the signals that rules read from the text."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Aspect(Enum):
@@ -34,8 +36,7 @@ class Direction(Enum):
         return {Direction.STRICTER: Direction.LOOSER, Direction.LOOSER: Direction.STRICTER}.get(self, self)
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """One change of force: what about, by which rule, which way, and the words it rests on, None where there are none.
 
     `old_at` and `new_at` are where these words stand in the text of either side.

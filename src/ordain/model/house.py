@@ -1,14 +1,13 @@
 """A house: one council's way of drafting, marking and printing, as a value."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ordain.model.idioms import Idioms
 from ordain.model.numbering import LabelStyle, Level, Scheme
 from ordain.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkStyle:
+class MarkStyle(Struct, frozen=True, kw_only=True):
     """How a house shows one kind of change: text form first, decoration and color after it."""
 
     open: str
@@ -17,16 +16,14 @@ class MarkStyle:
     color: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """New and deleted text of one level: a bill against the law, or an amendment against the bill."""
 
     added: MarkStyle
     struck: MarkStyle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(Struct, frozen=True, kw_only=True):
     """A stage in the life of a bill: its name, its label on the page, and the stages it may follow."""
 
     name: str
@@ -34,8 +31,7 @@ class Stage:
     after: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingLine:
+class HeadingLine(Struct, frozen=True, kw_only=True):
     """One line of the block above the bill: text with `{fields}` of the front matter, size and place.
 
     The same text serves to print the block and to recognize it in a text without front matter.
@@ -48,8 +44,7 @@ class HeadingLine:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typesetting:
+class Typesetting(Struct, frozen=True, kw_only=True):
     """How the lines of the PDF print are made; lengths in points.
 
     `pitch` is the distance of two baselines and `lines` how many a page holds; None is
@@ -75,8 +70,7 @@ class Typesetting:
     number_gap: float = 18
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """Paper and type of the print; lengths in points."""
 
     width: float
@@ -95,8 +89,7 @@ class Layout:
     typesetting: Typesetting = Typesetting()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closing:
+class Closing(Struct, frozen=True, kw_only=True):
     """A section that closes a bill: its name, the words by which it is known, and whether every bill has it."""
 
     name: str
@@ -104,8 +97,7 @@ class Closing:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
+class House(Struct, frozen=True, kw_only=True):
     """Everything that differs from council to council, read from `templates/<house>/house.yaml`.
 
     `instruments` gives the printed name by instrument ("ordinance": "ORDINANCE"),

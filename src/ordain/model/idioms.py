@@ -1,7 +1,8 @@
 """How a council words its amendments: a sentence for each instrument, with fields in braces."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 # The fields that the sentence of each instrument holds; one that ends in a colon is
 # followed by paragraphs.
@@ -29,8 +30,7 @@ INSTRUMENTS: dict[str, tuple[str, ...]] = {
 Sentences: TypeAlias = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Idioms:
+class Idioms(Struct, frozen=True, kw_only=True):
     """The sentences of a council by instrument; `verified` says that a sheet of the council was seen.
 
     An instrument without a sentence is worded as the New Mexico House words it.

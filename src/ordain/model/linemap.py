@@ -5,8 +5,9 @@ stretches of a unit, end to end, are the whole of it, blanks included.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.text.tokens import join, tokenize
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Line:
+class Line(Struct, frozen=True, order=True):
     """A line of a print as it is cited: the page, and the line on it, both counted from 1.
 
     >>> str(Line(3, 18))
@@ -29,8 +29,7 @@ class Line:
         return f"page {self.page}, line {self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The letters from `start` to `end` of a paragraph: `unit` counts the units of the map."""
 
     unit: int
@@ -38,8 +37,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line with what stands on it: a stretch of one paragraph, and its words as they are read."""
 
     line: Line
@@ -47,8 +45,7 @@ class Row:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineMap:
+class LineMap(Struct, frozen=True):
     """The lines of a print in reading order, and the paragraphs that stand on them.
 
     A paragraph is the `line` of its unit: label and words.  Where the house numbers no

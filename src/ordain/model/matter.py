@@ -1,11 +1,11 @@
 """A matter: one order and the chain of drafts that codify it."""
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True):
     """One version in the chain: its file, its stage, its date or None, and the file it was made from."""
 
     file: str
@@ -14,8 +14,7 @@ class Version:
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class Matter(Struct, frozen=True, kw_only=True):
     """The order's file, the house, and the versions from first to last; notes for the reader."""
 
     name: str

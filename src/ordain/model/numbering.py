@@ -5,9 +5,10 @@ A pattern holds one counter in braces: `{1}` figures, `{A}` and `{a}` letters, `
 """
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+
+from msgspec import Struct
 
 
 class Level(IntEnum):
@@ -48,8 +49,7 @@ _COUNTERS = {
 _COUNTER = re.compile(r"\{(1|A|a|I|i|code)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class LabelStyle:
+class LabelStyle(Struct, frozen=True):
     """The label of one level: a pattern, and another for its first provision where the house has one."""
 
     pattern: str

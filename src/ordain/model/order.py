@@ -1,10 +1,12 @@
 """An executive order as structured data: what each provision says, field by field."""
 
 import datetime
-from dataclasses import dataclass, field
 from enum import Enum
 
+from msgspec import Struct
+
 from ordain.errors import Place
+from ordain.traced import Traced
 
 
 class Modal(Enum):
@@ -26,16 +28,14 @@ class Codify(Enum):
     NOT_CODIFIED = "not-codified"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Struct, frozen=True, kw_only=True):
     """Who is addressed, as the subject of a sentence, and whether the issuer commands them."""
 
     name: str
     commanded: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline:
+class Deadline(Struct, frozen=True, kw_only=True):
     """A time limit: a number of calendar or business days, hours or months; `after` what it runs from."""
 
     number: int | None
@@ -44,47 +44,46 @@ class Deadline:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exemption:
+class Exemption(Struct, frozen=True, kw_only=True):
     """The case that is taken out, and the law it rests on, None where no source gives it."""
 
     text: str
     basis: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportLimits:
+class ReportLimits(Struct, frozen=True, kw_only=True):
     """What a report may hold, and what it must leave out."""
 
     holds: tuple[str, ...] = ()
     omits: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """Where a provision was read; `kind` is primary, news, unverified, or none for a drafter's addition."""
 
     address: str | None
     kind: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recital:
+class Recital(Traced, frozen=True, kw_only=True):
     """A reason the order gives."""
+
+    apart = ("place",)
 
     id: str
     text: str
     source: Citation
-    place: Place | None = field(default=None, compare=False, repr=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderProvision:
+class OrderProvision(Traced, frozen=True, kw_only=True):
     """One duty, bar or power of the order; None is what no source gives.
 
     `said` is the sentence of the order in our words; a bill never repeats it, but is
     drafted from the fields.  `conduct` is what an offense forbids.
     """
+
+    apart = ("place",)
 
     id: str
     heading: str
@@ -103,11 +102,10 @@ class OrderProvision:
     said: str | None = None
     note: str | None = None
     source: Citation
-    place: Place | None = field(default=None, compare=False, repr=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """An order: who issued it and when, why, and what it provides.
 
     `subject` is what it is about, in words that follow "relating to"; `sponsors`, `council`

@@ -1,13 +1,13 @@
 """A provision: one unit of a bill that can be cited or amended."""
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ordain.errors import Place
 from ordain.model.numbering import Level
 from ordain.model.unit import Unit
 from ordain.text.tokens import tokenize
+from ordain.traced import Traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"[A-Z0-9][^a-z.]*[A-Z][^a-z.]*\.(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
+class Provision(Traced, frozen=True, kw_only=True):
     """One paragraph of a bill with the provisions inside it.
 
     A further paragraph of a provision is its child of level FURTHER, without a label.
     """
+
+    apart = ("source",)
 
     level: Level
     text: str
@@ -30,7 +31,7 @@ class Provision:
     children: "tuple[Provision, ...]" = ()
     id: str | None = None
     sources: tuple[str, ...] = ()
-    source: Place | None = field(default=None, compare=False, repr=False)
+    source: Place | None = None
 
 
 def heading_of(text: str) -> str:

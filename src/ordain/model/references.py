@@ -6,9 +6,10 @@ provision whose text it is.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.addresses import Addresses, join_address, split_address
 from ordain.model.numbering import Level
@@ -40,8 +41,7 @@ class Status(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Struct, frozen=True, kw_only=True):
     """One number of a reference: where it stands in the text, as written, and what it cites.
 
     `addresses` are the readings, the likeliest first: "paragraph (1)" may stand in the
@@ -64,8 +64,7 @@ class Number:
         return self.addresses[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference: where it stands in the text, its words, its kind, and its numbers in order.
 
     "subsection C of Section 1" has two numbers, C and 1.  Only a reference to other

@@ -5,10 +5,11 @@ writer for all of them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 from unicodedata import category
+
+from msgspec import Struct, field
 
 # What a cell or a fact holds for programs.
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
@@ -33,8 +34,7 @@ class Tone(Enum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table: its lines for readers, and its value for programs where that is not the text.
 
     An empty cell is a dash for readers and null for programs.
@@ -55,8 +55,7 @@ class Cell:
         return (self.text or None) if self.value is None else self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its key for programs, its title for readers, and its share of the width."""
 
     key: str
@@ -64,8 +63,7 @@ class Column:
     share: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table: each row has a cell for each column, and the columns stand above it on every page.
 
     The first cell of a row names the row.
@@ -104,15 +102,13 @@ class Table:
         return tuple(longest)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading below the title of the report."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of plain words."""
 
     text: str
@@ -121,8 +117,7 @@ class Paragraph:
 Part: TypeAlias = Heading | Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """A report: `name` says of what kind, `facts` are what programs are told beside the tables.
 
     `language` is that of its own words, `en` or `es`.

@@ -4,11 +4,13 @@ Drafts and Word files are both flattened to units, and nothing above them compar
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct
 
 from ordain.model.numbering import Level
 from ordain.text.tokens import CELL, ROW, Token, join
+from ordain.traced import Traced
 
 
 class Story(Enum):
@@ -36,8 +38,7 @@ class Form(Enum):
     BLOCK = "block"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Traced, frozen=True):
     """A row of a table: its cells, each of one or more units.
 
     `shape` is equal for rows whose cells span the same columns and merge alike, so that
@@ -45,14 +46,15 @@ class Row:
     its table, `spans` how many columns each cell takes, where one takes more than one.
     """
 
+    apart = ("head", "spans")
+
     cells: tuple[tuple["Unit", ...], ...]
     shape: Hashable = ()
-    head: bool = field(default=False, compare=False)
-    spans: tuple[int, ...] = field(default=(), compare=False)
+    head: bool = False
+    spans: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """One paragraph with what names it; `level` is known where it is a provision of a draft.
 
     `label` is its number as printed, `address` the path of labels that cites it,

@@ -4,9 +4,10 @@ A vocabulary holds phrases by kind and by what they say.  All houses share the l
 `templates/words.yaml`; a house may add its own.
 """
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +44,7 @@ class Kind(Enum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, cache_hash=True):
     """Phrases by kind, each under what it says; and chains of terms, the widest first.
 
     A phrase may be of several kinds; where it is listed twice in one kind, the later sense
@@ -53,14 +53,6 @@ class Vocabulary:
 
     lists: tuple[tuple[Kind, Senses], ...] = ()
     wider: tuple[tuple[str, ...], ...] = ()
-    _hash: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.lists, self.wider)))
-
-    # The lists are long and every reading is looked up by them: they are hashed once.
-    def __hash__(self) -> int:
-        return self._hash
 
     def phrases(self) -> "Iterator[tuple[Kind, str, str]]":
         """Yield every phrase with its kind and what it says."""

@@ -5,8 +5,10 @@ not told here.
 """
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,8 +46,7 @@ _AMOUNT = re.compile(r"\s*%|\s+(?:calendar|business|working|consecutive|days?|ho
 _HYPHENED = re.compile(r"([0-9]+)-([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """The word that opens a reference, in the singular, whether it stands for several, and where it stands."""
 
     name: str
@@ -54,8 +55,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A number as written: the root of a section, and its steps; `above` are steps that are understood.
 
     "(2)" in "Section 4(A)(1) and (2)" has the root and the steps above of what it follows.

@@ -1,7 +1,8 @@
 """Find the clauses of a sentence that take a case out or let one in, and where each ends."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.vocabulary import Kind
 from ordain.norms.finding import Position
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from ordain.norms.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A condition or an exception: its opener, which is words `lo` up to `opened`, and all of it up to `hi`."""
 
     sense: str

@@ -1,8 +1,9 @@
 """A finding: one thing that a sentence says about its force, with the words that say it."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -25,8 +26,7 @@ class Position(Enum):
         return self in {Position.CONDITION, Position.EXCEPTION}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What is said: about what, of which family, the value that is compared, the duty that governs it, and where.
 
     Two findings of one family and value say the same.  `start` and `end` are positions in

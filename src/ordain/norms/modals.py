@@ -1,7 +1,8 @@
 """Find the duties of a sentence: the words that say them, and where the one addressed is named."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.duty import Duty, negated
 from ordain.model.vocabulary import Kind
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from ordain.norms.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Modal:
+class Modal(Struct, frozen=True):
     """A duty in a sentence: what it says, and which words say it, the negative subject included."""
 
     duty: Duty

@@ -1,7 +1,8 @@
 """Read what a sentence denies, and whether its duty is a bar."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.model.duty import is_negative
 from ordain.model.force import Aspect, Direction

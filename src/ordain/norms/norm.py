@@ -1,7 +1,8 @@
 """A norm: who must do what, to whom, by when, of how much, unless what, as one sentence says it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.duty import Duty
 from ordain.model.force import Aspect
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from ordain.norms.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of a provision, and where they stand in its text."""
 
     text: str
@@ -25,8 +25,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Norm:
+class Norm(Struct, frozen=True, kw_only=True):
     """One duty, power, bar or definition.
 
     `actor` is who is addressed, without the negation of `no person`, which is in `duty`;

@@ -1,7 +1,8 @@
 """Read what follows a breach: fines, imprisonment, the class of an offense, the loss of a license."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from ordain.model.force import Aspect, Direction
 from ordain.model.vocabulary import Kind

@@ -1,8 +1,9 @@
 """Read a provision: its sentences, and in each who must do what, by when, unless what."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.force import Aspect
 from ordain.norms import actor, amount, conjunction, duty, exception, negation, penalty, scope, time
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 _FINDERS = (duty, negation, amount, time, actor, scope, exception, conjunction, penalty)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """One sentence with its findings, in the order of the aspects."""
 
     sentence: "Sentence"
@@ -30,8 +30,7 @@ class Read:
         return tuple(norms(self.sentence, self.findings))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was read in one provision."""
 
     sentences: tuple[Read, ...]

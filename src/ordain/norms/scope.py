@@ -1,7 +1,8 @@
 """Read how far a sentence reaches: all or some, only, including, terms of place and kind, the guilty mind."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.model.duty import is_negative
 from ordain.model.force import Aspect, Direction

@@ -4,9 +4,10 @@ Everything else that is read from a sentence asks here which duty governs a word
 whether the word stands in the subject, in what is to be done, in a condition or in an exception.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.force import Aspect
 from ordain.model.vocabulary import Kind, Vocabulary
@@ -28,8 +29,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence of a provision, with the phrases, duties and clauses found in it."""
 
     text: str

@@ -5,9 +5,10 @@ from what stands under a lead of definitions ('CITY RESOURCES. The moneys, ...')
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.provision import heading_of
 from ordain.text.typography import plain
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A term, the position of the unit that defines it, and what it says of the term."""
 
     term: str
@@ -27,8 +27,7 @@ class Definition:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A term as a text uses it: the words, and where they begin."""
 
     term: str
@@ -64,8 +63,7 @@ def uses(terms: "Iterable[str]", text: str) -> tuple[Use, ...]:
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """The words that may follow in some term, and the term that ends here."""
 
     then: "dict[str, _Node]"

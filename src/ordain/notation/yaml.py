@@ -6,10 +6,10 @@ repeats itself by reference is hard to read, and nested aliases can fill the mem
 """
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 import yaml
+from msgspec import Struct
 
 from ordain.errors import OrdainError, Place, Problem, refuse
 from ordain.notation import signs
@@ -25,8 +25,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value as written; `quoted` tells `"null"` from `null`."""
 
     value: str
@@ -34,16 +33,14 @@ class Scalar:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A sequence of nodes."""
 
     items: "tuple[Node, ...]"
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and nodes, in the order of the file; no key stands twice."""
 
     entries: "tuple[tuple[Scalar, Node], ...]"

@@ -1,7 +1,8 @@
 """Rows: the passages of the page, each with the name under which it can be linked."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.page.place import slug
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from ordain.page.passages import Part, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A passage with its anchor, or none where another has it; `opens` says that it is the first of a section.
 
     The card of a change stands at its first passage that is not the place it left.

@@ -1,7 +1,8 @@
 """Cards: what stands beside a change on the page, and what the filters ask of it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.compare.changes import kind_of
 from ordain.compare.weight import weight_of
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from ordain.text.segments import Weight
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One change: where it is and was, its kind and weight, what rules say of it, and the reason given.
 
     `verdict` is the group of the first screen that names it best, or nothing.

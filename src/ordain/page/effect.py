@@ -1,7 +1,8 @@
 """What a signal of force is called, in the plain words of the page."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.model.force import Aspect, Direction, Signal
 from ordain.norms.reading import read

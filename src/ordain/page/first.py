@@ -5,9 +5,10 @@ where none does, the words themselves are shown.
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
 
 from ordain.compare.changes import Altered, Inserted, Joined, Moved, Removed, Renumbered, Split
 from ordain.compare.weight import weight_of
@@ -41,8 +42,7 @@ class Group(Enum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One line: the change by its number, where it is, and what is said of it."""
 
     group: Group
@@ -51,8 +51,7 @@ class Item:
     sayings: tuple[Saying, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class First:
+class First(Struct, frozen=True):
     """The first screen: how many changes of which sort, and a line for each change that is no mere number."""
 
     counts: tuple[Saying, ...]

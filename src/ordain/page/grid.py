@@ -1,7 +1,8 @@
 """A table of a Word file as the page shows it: rows of cells of paragraphs, with marks."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.text.segments import Mark, whole
 from ordain.text.tokens import tokenize
@@ -12,24 +13,21 @@ if TYPE_CHECKING:
     from ordain.model.unit import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One paragraph of a cell: its words with marks, and what became of its end where that does not go with them."""
 
     words: "Words"
     end: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """One cell, and how many columns it takes."""
 
     span: int
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """One row: kept, struck or added; `at` is its position in the table of its side, the new one where it is kept.
 
     `is_whole` says that all its words have the mark of the row.

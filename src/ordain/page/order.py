@@ -1,7 +1,8 @@
 """What of the order stands in a version, as cells of the strip on the first screen."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.chain.coverage import Sourced
 from ordain.chain.sites import Way
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One provision of the order: its name, its sign in the strip, its states, its places, the reasons given."""
 
     id: str

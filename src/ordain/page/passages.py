@@ -1,7 +1,9 @@
 """Passages: the paragraphs of a redline as the page shows them, under headings of their own."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.compare.changes import Moved
 from ordain.compare.weight import weight_of
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from ordain.page.grid import GridRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """One paragraph: its label, the heading that opens it and its words, each with marks.
 
     A moved provision stands twice: `move` is `from` where it stood, and `to` where it
@@ -51,8 +52,7 @@ class Passage:
         return shown
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the bill under one heading: `sort` is title, recitals, enacting, section, text or notes."""
 
     sort: str

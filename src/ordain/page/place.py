@@ -1,7 +1,8 @@
 """How the page says where something stands, and what a provision is called."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.numbering import Level
 from ordain.model.provision import heading_of
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a provision stands: its address, and the heading that it opens with, or nothing."""
 
     address: str

@@ -1,8 +1,9 @@
 """What the page is written from: the versions of a bill, and the redline of every two of them."""
 
 import datetime
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from ordain.model.draft import UNDATED
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from ordain.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """One version as the page names it; `digest` is the SHA-256 of its file, `date` is None where nobody gives it.
 
     `coverage` tells what of the order stands in it, where there is an order.
@@ -38,8 +38,7 @@ class Edition:
         return datetime.datetime.combine(datetime.date.fromisoformat(self.date), datetime.time(), datetime.UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """Two versions, by their positions, and what turns the old one into the new one.
 
     `forces` are the signals and `reasons` the rationale of each change by its number;
@@ -54,8 +53,7 @@ class Turn:
     uncompared: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """A bill, its versions first to last, and a turn for every two of them.
 
     `key` names the matter in the browser's own storage: it is the same for the page of

@@ -3,15 +3,15 @@
 The sentence itself stands in the table of words, in each language of the page.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ordain.page.place import Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """One phrase or sentence: its name in the table of words, and its blanks by name.
 
     A blank is filled with words of the bill, a number, a place, another saying, or several.

@@ -1,8 +1,9 @@
 """The margin of a marked print: before which letter each line of the official print of the new text begins."""
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """A line begins before a letter; `at` counts the letters of a paragraph from 0, blanks left out."""
 
     at: int

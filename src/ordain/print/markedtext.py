@@ -1,7 +1,9 @@
 """What a marked print shows: every paragraph of both texts in one reading order, with what stands beside it."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.compare.changes import Moved
 from ordain.compare.sidebyside import note_of
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
+class Sides(Struct, frozen=True, kw_only=True):
     """What a marked print is of: two texts, the redline between them, and what of it is shown.
 
     Changes of other `weights` are counted, and stand unmarked as they read now.
@@ -37,8 +38,7 @@ class Sides:
     weights: "Collection[Weight]" = tuple(Weight)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class Marked(Struct, frozen=True, kw_only=True):
     """A paragraph of the marked print: its label, its words and its end, and what stands beside it.
 
     `number` is the change that it shows, `note` what happened, `lines` are those of the

@@ -1,8 +1,9 @@
 """The page of a print in points: where its text stands, how many lines it holds, how far they are apart."""
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.errors import refuse
 from ordain.print.faces import LINE_HEIGHT
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from ordain.model.house import Layout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """Paper, the box that the text fills, and the grid of its lines, from the top left."""
 
     width: float

@@ -4,8 +4,9 @@ Every letter of a unit is set, and no other, so that a print can be read back le
 letter.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.heading import heading, heading_lines
 from ordain.model.numbering import Level
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from ordain.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A unit as it is set; lengths in points.
 
     `label`, `caption` and `text` stand one behind the other, the first two in bold type.

@@ -7,23 +7,22 @@ where the two differ, a word is cut into pieces that stay whole.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of letters in one form; raised are those behind a number, as in 14th."""
 
     text: str
     raised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of words: a whole one is never parted at the end of a line."""
 
     runs: tuple[Run, ...]

@@ -5,10 +5,11 @@ must be those of the draft, one by one, and the numbers beside them must count t
 """
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.errors import refuse
 from ordain.model.linemap import Line, LineMap, Row, Span
@@ -50,16 +51,14 @@ def read_lines(pdf: bytes, draft: "Draft", house: "House") -> LineMap:
     return LineMap(tuple(printed[at].unit for at in counted), tuple(rows), numbered=house.layout.line_numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A page: its letters without head, foot and margin, and the numbers in the margin with their baselines."""
 
     letters: tuple["Letter", ...]
     numbers: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line as it is found: the letters from `start` to `end` of a paragraph, on one baseline."""
 
     page: int

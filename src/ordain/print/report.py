@@ -1,7 +1,8 @@
 """Write a report as a tagged PDF, in a house's paper and type."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, assert_never
+
+from msgspec import Struct
 
 from ordain.model.report import Heading, Paragraph, Table, shown
 from ordain.print.faces import family_of
@@ -28,8 +29,7 @@ LETTER = (612.0, 792.0)
 FONT = "Arial"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """How a report is printed: paper in points, font, and how its pages are numbered.
 
     In `page` the words {page} and {pages} stand for the number of the page and of all pages.

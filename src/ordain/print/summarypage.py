@@ -1,8 +1,9 @@
 """The first page of a marked print: what is compared, how much changed, what the changes do, and where to look."""
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from ordain.compare.digest import digest
 from ordain.compare.sidebyside import unmarked

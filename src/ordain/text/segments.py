@@ -1,9 +1,10 @@
 """The result of comparing two texts: runs of tokens that are kept, struck or added."""
 
-from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.text.tokens import Token, join
 
@@ -32,8 +33,7 @@ class Weight(Enum):
     TYPOGRAPHY = "typography"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A run of tokens with one mark, and what it amounts to where it is not kept."""
 
     mark: Mark

@@ -7,16 +7,16 @@ redline strikes half a number.
 
 import re
 import sys
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Opaque:
+class Opaque(Struct, frozen=True, eq=False):
     """Something in a text that is more than its letters: an image, a field, a note's reference, a word of a link.
 
     Two are the same where their keys are.  `places` name the stories that hang on it: a
@@ -26,8 +26,17 @@ class Opaque:
 
     key: str
     shown: str = "\ufffc"
-    places: tuple[str, ...] = field(default=(), compare=False)
-    fills: bool = field(default=False, compare=False)
+    places: tuple[str, ...] = ()
+    fills: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the keys are the same, and what stands for the thing; not what hangs on it."""
+        return isinstance(other, Opaque) and self.key == other.key and self.shown == other.shown
+
+    __ne__ = object.__ne__  # a Struct brings one of its own, which would not ask `__eq__`
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
     def __str__(self) -> str:
         return self.shown

@@ -1,8 +1,9 @@
 """Make the amendment sheet that turns one draft into another, in every form that is asked for."""
 
 import datetime
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.amend.pages import Print, print_of
 from ordain.amend.prove import amend
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from ordain.workflow.houses import Houses
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A draft with its house and the lines of its print; there are none where the house numbers no lines."""
 
     draft: "Draft"

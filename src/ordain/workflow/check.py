@@ -1,9 +1,10 @@
 """Check orders, drafts, houses and matters, and say everything that is found at once."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.checks import Finding, check, check_matter, check_order, unreadable, waiver_code, waiver_unused
 from ordain.checks.catalog import DRAFT_RULES, MATTER_RULES, RULES

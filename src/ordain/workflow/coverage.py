@@ -1,9 +1,10 @@
 """Coverage of a matter: its order against every version of its chain, and what that makes for a report."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.chain.coverage import Coverage, Edition, coverages
 from ordain.chain.ripple import Ripple, ripples
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from ordain.workflow.houses import Houses
 
 
-@dataclass(frozen=True, slots=True)
-class Covering:
+class Covering(Struct, frozen=True):
     """A matter with its versions as texts, and the coverage of each.
 
     `ripples` are, for each version, what its changed definitions and thresholds reach.

@@ -2,9 +2,10 @@
 
 import datetime
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.errors import Place, refuse
 from ordain.model.decision import Compared, Decision, Decisions
@@ -27,16 +28,14 @@ if TYPE_CHECKING:
     from ordain.workflow.houses import Houses
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What one reader thinks of one change."""
 
     reader: str
     decision: Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The decisions of several readers on one comparison.
 
     `views` are those on each change by its number; `elsewhere` those on changes that the

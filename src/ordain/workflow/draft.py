@@ -1,9 +1,10 @@
 """Draft a matter: the first version from its order, and each next one under the next number."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.drafting.render import draft_ordinance
 from ordain.errors import Place, refuse

@@ -1,9 +1,11 @@
 """Find houses: in `--templates`, beside the matter, and among those that come with the program."""
 
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.errors import Place, nearest, refuse
 from ordain.workflow.files import read_text
@@ -23,8 +25,7 @@ def shipped(name: str, *, in_checkout: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent.parent / in_checkout
 
 
-@dataclass(frozen=True, slots=True)
-class Houses:
+class Houses(Struct, frozen=True):
     """The folders that are searched for houses, first to last; one house is read when it is asked for."""
 
     folders: tuple[Path, ...]

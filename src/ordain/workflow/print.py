@@ -2,9 +2,10 @@
 
 import datetime
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.errors import Place, refuse
 from ordain.model.draft import UNDATED
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from ordain.workflow.houses import Houses
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
+class Pdf(Struct, frozen=True):
     """The official print of a draft: its bytes, and the line map that was read from them."""
 
     draft: "Draft"

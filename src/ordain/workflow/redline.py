@@ -1,9 +1,11 @@
 """Redline two of: order, draft, Word file; into every form that is asked for."""
 
 import datetime
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.compare import Redline, compare
 from ordain.errors import Place, refuse
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 Comments = Literal["rationale", "none", "all"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """What a user may say of a redline; None is left to the new version.
 
     Changes of other `weights` are counted and not shown, but in files that must give both
@@ -37,8 +38,7 @@ class Options:
     weights: "Collection[Weight]" = tuple(Weight)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two sides and the redline between them; `pair` are their Word files, where these were read."""
 
     old: Source
@@ -164,7 +164,7 @@ def as_docx(comparison: Comparison, options: Options) -> tuple[bytes, Comparison
     content, redline = revise_pair(
         pair, comparison.redline, revision, lambda redline: _comments(redline, comparison.new, options)
     )
-    return content, replace(comparison, redline=redline)
+    return content, Comparison(comparison.old, comparison.new, comparison.units, redline, comparison.pair)
 
 
 def _marked(comparison: Comparison, path: Path, options: Options) -> bytes:

@@ -1,10 +1,11 @@
 """The councilor's page: a matter with all its versions, or any two texts."""
 
 import hashlib
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.errors import Place, refuse
 from ordain.force.redlines import signals

@@ -1,8 +1,9 @@
 """What a user names as one side of a job: an order, a draft, a Word file."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from ordain.errors import Place, nearest, refuse
 from ordain.workflow.files import read_bytes, read_text
@@ -14,16 +15,14 @@ if TYPE_CHECKING:
     from ordain.workflow.houses import Houses
 
 
-@dataclass(frozen=True, slots=True)
-class TextSource:
+class TextSource(Struct, frozen=True):
     """A draft, or an order as the text of its house, with the house."""
 
     draft: "Draft"
     house: "House"
 
 
-@dataclass(frozen=True, slots=True)
-class WordSource:
+class WordSource(Struct, frozen=True):
     """A Word file that nobody here made."""
 
     content: bytes

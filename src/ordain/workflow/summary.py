@@ -1,8 +1,10 @@
 """The first screen of the councilor's page alone, as one page for the packet."""
 
 import datetime
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.compare.digest import digest
 from ordain.errors import Place, refuse
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from ordain.page.review import Review, Turn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """How the one page is made: the house whose paper and type a PDF has, and the moment that it tells."""
 
     house: "House | None" = None

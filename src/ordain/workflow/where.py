@@ -1,7 +1,8 @@
 """Tell on which lines of the official print a provision stands, and which provision stands on a line."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.errors import Place, nearest, refuse
 from ordain.model.addresses import addresses_of
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from ordain.workflow.print import Pdf
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A provision, by its address, and lines of the print that hold it."""
 
     address: str

@@ -7,10 +7,12 @@ before a table, on the paragraph before it (see docs/word/paragraph-ends.md).
 """
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ordain.compare.anchors import anchors_in
 from ordain.text.segments import Mark, Segment, Weight
@@ -40,8 +42,7 @@ class Role(Enum):
 Entry: TypeAlias = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A run of tokens with its mark, what it stands on, the change it belongs to, and what it amounts to."""
 
     entry: Entry | None
@@ -56,8 +57,7 @@ class Part:
         return replace(self, role=Role.MOVED if moved else self.role, mark=mark)
 
 
-@dataclass(slots=True, eq=False)
-class Line:
+class Line(Struct, eq=False):
     """A paragraph of the redline, before it is written.
 
     `old` and `new` are the paragraphs whose end it is; its words come from `old_source`
@@ -109,8 +109,7 @@ class Line:
         return shown is not None and shown.element.find(f"{w('pPr')}/{w('sectPr')}") is not None
 
 
-@dataclass(slots=True, eq=False)
-class RowLine:
+class RowLine(Struct, eq=False):
     """A row of a table of the redline: kept, struck or added, and the lines of its cells."""
 
     mark: Mark

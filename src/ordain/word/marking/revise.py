@@ -5,10 +5,10 @@ Accepting every change gives the new document and rejecting every change the old
 """
 
 import copy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct, field
 
 from ordain.model.unit import Story
 from ordain.text.segments import Mark
@@ -84,8 +84,7 @@ def _stories(redline: "Redline") -> "dict[tuple[Story, str], list[Block]]":
 _TURN = {Story.BODY: 1, Story.HEADER: 2, Story.FOOTER: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """The writing of one redline."""
 
     old: "Side"

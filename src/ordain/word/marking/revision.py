@@ -1,23 +1,22 @@
 """Who revises and when, and the pen that writes each revision with an id of its own."""
 
 import datetime
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ordain.text.segments import Weight
 from ordain.word.marking.lines import Entry, Role
 from ordain.word.parts.names import Element, make, w
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """The author and the moment that every tracked change of a redline carries."""
 
     author: str
     date: datetime.datetime
 
 
-@dataclass(slots=True)
-class Authorship:
+class Authorship(Struct):
     """Who made which revision of an input, as the attributes that a mark carries.
 
     `by_element` tells it of runs, paragraphs (their ends), rows and properties; `by_text`
@@ -38,8 +37,7 @@ class Authorship:
             self.by_text[text] = _signature(mark)
 
 
-@dataclass(slots=True)
-class Pen:
+class Pen(Struct):
     """Writes revisions; made for one redline.
 
     `role` and `entries` say what is being written; `written` remembers it by revision id.
@@ -52,7 +50,7 @@ class Pen:
     role: Role = Role.WORDS
     entries: tuple[Entry, ...] = ()
     written: list[tuple[Entry, Role, int]] = field(default_factory=list)
-    _moment: str = field(init=False, default="")
+    _moment: str = ""
 
     def __post_init__(self) -> None:
         self._moment = stamp(self.revision.date)

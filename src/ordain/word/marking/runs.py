@@ -1,9 +1,11 @@
 """Write the words of a line as runs: kept, inserted, deleted, moved, each with its properties."""
 
 import copy
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.text.segments import Mark, Weight
 from ordain.word.marking.lines import Role
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from ordain.word.reading.content import Content
 
 
-@dataclass(slots=True, eq=False)
-class _Bit:
+class _Bit(Struct, eq=False):
     """A slice with its tag (None, `ins`, `del`, `moveFrom`, `moveTo`), or a silent element."""
 
     tag: str | None

@@ -4,8 +4,9 @@ A header has no place but in its section, so its two states must be one part.  W
 became which is known once the body is compared; before, headers were matched by their words.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.compare.anchors import OLD
 from ordain.model.unit import Story

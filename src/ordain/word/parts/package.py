@@ -7,10 +7,10 @@ is unpacked, no external entity is loaded, and what is not a Word file is refuse
 import io
 import posixpath
 import zipfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from ordain.errors import Place, refuse
 from ordain.word.parts.names import CONTENT_TYPES, RELATIONSHIPS, Element
@@ -50,8 +50,7 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _ROOT_RELATIONSHIPS = "_rels/.rels"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """A part's link to another part or to an address outside."""
 
     id: str

@@ -3,10 +3,10 @@
 It holds no tracked changes, so that nobody accepts a bracket into the law.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from ordain.compare.digest import digest
 from ordain.compare.sidebyside import side_by_side, unmarked
@@ -48,8 +48,7 @@ _STYLES = f"""\
 _MARKED = {Mark.ADDED: _ADDED, Mark.STRUCK: _STRUCK}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """How a redline is shown side by side.
 
     `names` are those of old and new, `said` the lines that stand at the foot of every page

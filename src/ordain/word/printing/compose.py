@@ -6,10 +6,10 @@ format is a style, so that a redline of two prints shows words and never formats
 
 import datetime
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import docx
+from msgspec import Struct
 
 from ordain.markup.marks import marks_text, shown
 from ordain.model.draft import UNDATED
@@ -46,8 +46,7 @@ if TYPE_CHECKING:
     from ordain.word.parts.package import Package
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     """A paragraph of the print: its style, its words by character style, and the id it carries."""
 
     style: str
@@ -94,8 +93,7 @@ def _in_one_bracket(parts: "tuple[Segment, ...]") -> "tuple[Segment, ...]":
 _MARKED = {Mark.ADDED: NEW_MATERIAL, Mark.STRUCK: DELETED_MATERIAL}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Form:
+class _Form(Struct, frozen=True, kw_only=True):
     """What tells one print from another: its name, when it says that it was made, and a head of its own."""
 
     name: str = PRINT

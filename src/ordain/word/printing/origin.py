@@ -6,13 +6,14 @@ Of the words there is a digest, never the words: what somebody strikes from a pr
 not in the file.
 """
 
-import dataclasses
 import datetime
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from ordain.errors import Place, refuse
 from ordain.model.draft import Front
@@ -38,8 +39,7 @@ _PIECE = re.compile(r"Ordain draft ([0-9]{1,9})")
 _EDITION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A provision of the printed draft.
 
     `label` is its label, or the level of what has none and stands once in a bill, `digest`
@@ -53,8 +53,7 @@ class Named:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The front matter of the printed draft, and its provisions in reading order."""
 
     front: Front
@@ -156,7 +155,7 @@ def _pieces(text: str) -> "Iterator[str]":
 
 def _said(front: Front) -> dict[str, object]:
     said: dict[str, object] = {}
-    for field in dataclasses.fields(front):
+    for field in fields(front):
         value = getattr(front, field.name)
         if value != field.default:
             said[field.name] = value.isoformat() if isinstance(value, datetime.date) else value

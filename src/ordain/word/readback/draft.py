@@ -5,8 +5,10 @@ the front matter comes from the origin that the print carries, the ids from its 
 """
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.errors import Place, nearest, quoted, refuse
 from ordain.markup.front import write_front
@@ -34,8 +36,7 @@ if TYPE_CHECKING:
     from ordain.word.readback.plainlines import PlainLine
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
+class ReadBack(Struct, frozen=True):
     """The draft of an edited print, and how it was read.
 
     `naming` says for each unit of the draft how its id was found; `gone` are the ids that

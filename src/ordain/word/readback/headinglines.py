@@ -6,8 +6,9 @@ is read by the same expression that recognizes it in a bill without front matter
 """
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ordain.errors import quoted
 from ordain.model.heading import heading, heading_lines, recognizer
@@ -68,4 +69,4 @@ def _changed_fields(pattern: re.Pattern[str], was: str, text: str) -> dict[str, 
 def _with(front: "Front", name: str, written: str) -> "Front":
     if name == "sponsors":
         return replace(front, sponsors=tuple(it.strip() for it in written.split(",")) if written else None)
-    return replace(front, **{name: written or None})  # type: ignore[arg-type]
+    return replace(front, **{name: written or None})

@@ -4,9 +4,11 @@ By its bookmark; else by its label and heading; else by its words: the same ones
 most alike by the alignment that every redline goes by.
 """
 
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.compare.align import align
 from ordain.compare.likeness import alike, words
@@ -28,8 +30,7 @@ class Way(Enum):
     TEXT = "by its words"
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """What was found for each unit, None where nothing was; `new` are the positions of those that the print had not.
 
     Without the draft that was printed nobody can tell what is new, and `new` is None.
@@ -39,8 +40,7 @@ class Naming:
     new: tuple[int, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The id and the sources of a provision, the way it was found, and how alike its words are where that decided."""
 
     id: str | None

@@ -5,8 +5,9 @@ left out in silence; the drafter turns it into text in Word, where it can be see
 number that Word counts by itself is read as the label that a reader sees.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.errors import OrdainError, Place, Problem
 from ordain.markup.attributes import Attributes, BadAttributesError, split_attributes
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from ordain.word.parts.package import Package
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlainLine:
+class PlainLine(Struct, frozen=True, eq=False):
     """A paragraph of the body: its text, its number counted from 1, the name of its style.
 
     `remarks` say what of it was read otherwise than it looks.

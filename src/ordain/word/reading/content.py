@@ -8,10 +8,11 @@ so that a redline can be written with every property of the original.
 import copy
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.errors import Place, refuse
 from ordain.text.tokens import Opaque, Token, join, tokenize
@@ -51,8 +52,7 @@ _WRAPPERS = frozenset(("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdt"
 _SEEN = frozenset(("hyperlink", "dir", "bdo"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class Piece(Struct, frozen=True, eq=False):
     """Letters of one run, or one thing without letters.
 
     `element` is the run content (`w:t`, `w:tab`) or, where `whole`, what is copied as it
@@ -84,8 +84,7 @@ class Piece:
         return canonical(self.properties) if field is None else _look_of(field)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slice:
+class Slice(Struct, frozen=True, eq=False):
     """A part of a piece: some of its letters, or nothing of a thing without letters."""
 
     piece: Piece

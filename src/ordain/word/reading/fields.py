@@ -2,8 +2,9 @@
 
 import copy
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.word.parts.names import SPACE, Element, local, make, w
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _OWN_BOOKMARK = re.compile(r"\b_(Toc|Ref|Hlk)\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """What a field asks for, and the run content that it shows."""
 
     instruction: str

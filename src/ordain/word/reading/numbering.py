@@ -1,8 +1,9 @@
 """Automatic numbers: the lists of a file, and which paragraph stands in which list at which level."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.word.parts.names import Element, w
 
@@ -23,8 +24,7 @@ _BULLET = "•"
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "marlett")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListLevel:
+class ListLevel(Struct, frozen=True, kw_only=True):
     """One level of a list.
 
     `pieces` are fixed text and, between, the levels whose numbers are shown, counted from 0.
@@ -38,8 +38,7 @@ class ListLevel:
     limit: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NumberedList:
+class NumberedList(Struct, frozen=True, eq=False):
     """One `w:num`: its levels, with what it overrides, and the key of the count that it takes part in."""
 
     key: str
@@ -50,8 +49,7 @@ class NumberedList:
     """The level that a paragraph style stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbering:
+class _Numbering(Struct, frozen=True):
     """What `w:numPr` says; None where it is silent, and something further out decides."""
 
     number: str | None = None

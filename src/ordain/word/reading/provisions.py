@@ -6,9 +6,10 @@ level inside what stands above.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.numbering import LabelStyle
 
@@ -32,8 +33,7 @@ _INSERTED = re.compile(r"(?<=[0-9])[A-Z](?=[.)])|-[0-9]+(?=\))")
 _STYLES = tuple(LabelStyle(pattern.format(f"{{{sign}}}")) for pattern in ("({})", "{}.") for sign in "1aAiI")
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """A level that is open: the style of its labels, the last number, and the address there."""
 
     style: LabelStyle

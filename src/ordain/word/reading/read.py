@@ -5,10 +5,11 @@ references), then headers and footers.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ordain.errors import Place, refuse
 from ordain.model.unit import Form, Row, Story, Unit
@@ -33,8 +34,7 @@ _OURS = PROVISION.encode()
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Paragraph:
+class Paragraph(Struct, frozen=True, eq=False):
     """A paragraph, or a table, where it stands: its part, element, content and unit.
 
     `content` is that of a paragraph, `rows` those of a table; other blocks have neither.
@@ -49,16 +49,14 @@ class Paragraph:
     rows: "tuple[TableRow, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TableCell:
+class TableCell(Struct, frozen=True, eq=False):
     """A cell with its paragraphs."""
 
     element: Element
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TableRow:
+class TableRow(Struct, frozen=True, eq=False):
     """A row with its cells."""
 
     element: Element
@@ -176,8 +174,7 @@ _BETWEEN = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(Struct, frozen=True):
     """The story that is being read: its part, the element that holds it, its kind and place."""
 
     part: str
@@ -187,8 +184,7 @@ class _Where:
     address: str = ""
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """One walk through a package; `waiting` are the notes and boxes whose references it met."""
 
     package: "Package"

@@ -1,7 +1,9 @@
 """Two Word files made ready to be compared, and their redline, marked more coarsely where it must be."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ordain.compare import compare
 from ordain.compare.anchors import matched
@@ -42,8 +44,7 @@ _TRIES = 12
 _TAKEN: dict[Existing, tuple[bool, bool]] = {"keep": (False, True), "accept": (True, True), "reject": (False, False)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     """How two files are read.
 
     `existing` says what becomes of revisions that the files hold: they are made, undone, or

@@ -6,8 +6,9 @@ runs.  A header without text is the same as none.
 """
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ordain.model.unit import Story
 from ordain.word.marking.properties import said
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from ordain.word.reading.side import Side
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Seen:
+class Seen(Struct, frozen=True, eq=False):
     """What a reader sees of a paragraph: its text and formats.
 
     Of a paragraph they are read when somebody asks, where its content was first read.  `id`
@@ -59,6 +59,8 @@ class Seen:
             return NotImplemented
         return self.what is other.what or (self.text == other.text and self.formats == other.formats)
 
+    __ne__ = object.__ne__  # a Struct brings one of its own, which would not ask `__eq__`
+
     def __hash__(self) -> int:
         return hash((self.text, self.formats))
 
@@ -74,8 +76,7 @@ class LawError(Exception):
         self.how, self.got, self.wanted = how, got, wanted
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Laws:
+class Laws(Struct, frozen=True, eq=False):
     """What the redline of two files must give back: the new one where it is accepted, the old one where it is rejected.
 
     `memory` is what was read of the old file, in which most of a redline stands as it stood.
