@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from ordain.word.parts.names import Element, local, make, w
 from ordain.word.parts.package import open_package, story_parts
 
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
     Source = bytes | str | os.PathLike[str]
 
 Choice = Callable[[Element], bool]
+
+
+def every(_: Element) -> bool:
+    """Choose every change."""
+    return True
+
 
 _ARRIVING = ("ins", "moveTo")
 _LEAVING = ("del", "moveFrom")
@@ -50,6 +58,8 @@ def reject(
 
 
 def _choice(author: str | None, ids: "Collection[str | int] | None") -> Choice:
+    if author is None and ids is None:
+        return every
     wanted = None if ids is None else {str(key) for key in ids}
 
     def chosen(mark: Element) -> bool:
@@ -143,6 +153,9 @@ def _drop_from_table(element: Element) -> None:
 
 def _contents(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
     """Take out what goes, and unwrap what stays."""
+    if chosen is every:
+        _all_contents(story, gone, staying)
+        return
     for mark in _marks(story, (*gone, *staying)):
         parent = mark.getparent()
         if parent is None or local(parent) in _HOLDS_NO_CONTENT or not chosen(mark):
@@ -158,8 +171,23 @@ def _contents(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: 
         parent.remove(mark)
 
 
+def _all_contents(story: Element, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
+    """Do the same where every change is chosen, in a tenth of the time."""
+    others = [mark for holder in _marks(story, _HOLDS_NO_CONTENT) for mark in _marks_in(holder, (*gone, *staying))]
+    for mark in others:
+        mark.tag = str(mark.tag) + _ASIDE
+    etree.strip_elements(story, *map(w, gone), with_tail=False)
+    for text in story.iter(*_STRUCK) if gone is _ARRIVING else ():
+        if next(text.iterancestors(*map(w, _LEAVING)), None) is not None:
+            text.tag = _STRUCK[str(text.tag)]
+    etree.strip_tags(story, *map(w, staying))
+    for mark in others:
+        mark.tag = str(mark.tag).removesuffix(_ASIDE)
+
+
 # A mark in these stands on the end of a paragraph, a row, or a number.
-_HOLDS_NO_CONTENT = frozenset(("rPr", "trPr", "numPr"))
+_HOLDS_NO_CONTENT = ("rPr", "trPr", "numPr")
+_ASIDE = "-aside"
 
 # What has another name inside a deletion.
 _STRUCK = {w("delText"): w("t"), w("delInstrText"): w("instrText")}

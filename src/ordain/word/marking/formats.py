@@ -24,7 +24,8 @@ def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
     now = _chained(story, Mark.STRUCK, Mark.ADDED)
     former = _chained(story, Mark.ADDED, Mark.STRUCK)
     restored = _before_reformed(story, now, former)
-    next_former, next_now = _taken_for_moved(story, Mark.ADDED, former), _taken_for_moved(story, Mark.STRUCK, now)
+    next_former = _taken_for_moved(story, Mark.ADDED, former)
+    next_now = _taken_for_moved(story, Mark.STRUCK, now)
     ends_kept = True
     for line in story:
         is_settled, ends_kept = ends_kept and line.end is Mark.KEPT and line.is_untouched, line.end is Mark.KEPT
@@ -82,10 +83,7 @@ def _taken_for_moved(
     LibreOffice takes such words for moved, and leaves the next paragraph with the number of the one that goes.
     It does not restore the level of an item, so items below the first level are left as they are.
     """
-    out: dict[int, tuple[Element, ...]] = {}
-    elsewhere = _said(story, Mark.STRUCK if gone is Mark.ADDED else Mark.ADDED)
-    if not elsewhere:
-        return out
+    found: list[tuple[Line, tuple[Element, ...]]] = []
     following: tuple[Element, ...] | None = None
     for line in reversed(story):
         if line.is_block:
@@ -94,9 +92,10 @@ def _taken_for_moved(
             following = properties.get(id(line))
         elif following is not None and line.moved is None and id(line) not in properties:
             former = following if line.old is None else own(line.old.element.find(w("pPr")))
-            if not _is_below(former) and elsewhere & _said([line], gone):
-                out[id(line)] = following
-    return out
+            if not _is_below(former):
+                found.append((line, following))
+    elsewhere = _said(story, Mark.STRUCK if gone is Mark.ADDED else Mark.ADDED) if found else set()
+    return {id(line): following for line, following in found if elsewhere & _said([line], gone)}
 
 
 def _is_below(properties: tuple[Element, ...]) -> bool:
@@ -112,8 +111,8 @@ def _said(story: "Iterable[Line]", mark: Mark) -> set[str]:
         parts = [] if line.is_untouched else [part for part in line.parts if part.mark is mark]
         if not parts:
             continue
-        out |= {join(part.tokens).strip() for part in parts}
-        out.add("".join(join(part.tokens) for part in parts).strip())
+        phrases = [join(part.tokens) for part in parts]
+        out.update(phrase.strip() for phrase in [*phrases, "".join(phrases)])
     return {phrase for phrase in out if " " in phrase}
 
 

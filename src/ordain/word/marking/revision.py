@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from ordain.text.segments import Weight
 from ordain.word.marking.lines import Entry, Role
-from ordain.word.parts.names import Element, make, w
+from ordain.word.parts.names import Element, add, make, w
 
 
 class Revision(Struct, frozen=True):
@@ -40,7 +40,8 @@ class Authorship(Struct):
 class Pen(Struct):
     """Writes revisions; made for one redline.
 
-    `role` and `entries` say what is being written; `written` remembers it by revision id.
+    `role` and `entries` say what is being written; `written` remembers the ids of the
+    revisions by what they show, and the part of a change that they stand on.
     `whose` knows the revisions that the inputs held.
     """
 
@@ -49,32 +50,35 @@ class Pen(Struct):
     next_id: int = 0
     role: Role = Role.WORDS
     entries: tuple[Entry, ...] = ()
-    written: list[tuple[Entry, Role, int]] = field(default_factory=list)
+    written: dict[Entry, dict[Role, list[str]]] = field(default_factory=dict)
     _moment: str = ""
 
     def __post_init__(self) -> None:
         self._moment = stamp(self.revision.date)
 
-    def mark(
-        self,
-        tag: str,
-        role: Role | None = None,
-        source: Element | None = None,
-        text: str = "",
-        weight: Weight = Weight.WORDING,
-    ) -> Element:
-        """Return a new revision element, by who revised `source` or wrote `text` before, or by us.
+    def mark(self, tag: str, role: Role | None = None, source: Element | None = None) -> Element:
+        """Return a new revision element, by who revised `source` before, or by us."""
+        return make(tag, self._told(role or self.role, source))
+
+    def mark_words(self, into: Element, tag: str, text: str, source: Element | None, weight: Weight) -> Element:
+        """Add a revision of words to an element, by who revised `source` or wrote `text` before, or by us.
 
         What is only numbering or typography has an author of its own, whom the filter of
         Word's review pane hides.
         """
-        key = self.take_id()
-        self.written += [(entry, role or self.role, key) for entry in self.entries]
+        return add(into, tag, self._told(self.role, source, text, weight))
+
+    def _told(
+        self, role: Role, source: Element | None, text: str = "", weight: Weight = Weight.WORDING
+    ) -> dict[str, str]:
+        """Return the attributes of one more revision, which is remembered."""
+        key = str(self.take_id())
+        for entry in self.entries:
+            self.written.setdefault(entry, {}).setdefault(role, []).append(key)
         signed = None
         if self.whose.by_element or self.whose.by_text:
             signed = self.whose.by_text.get(text.strip()) if source is None else self.whose.by_element.get(source)
-        ours = {"author": signed_as(self.revision.author, weight), "date": self._moment}
-        return make(tag, {"id": str(key), **(signed or ours)})
+        return {"id": key, **(signed or {"author": signed_as(self.revision.author, weight), "date": self._moment})}
 
     def signature(self, source: Element | None) -> tuple[str, ...]:
         """Return who revised `source` before, and when; nothing where nobody did."""

@@ -50,6 +50,9 @@ def write_runs(line: "Line", carrier: "Carrier", pen: "Pen") -> list[Element]:
 
 def _write_wrapped(into: Element, bits: "Sequence[_Bit]", depth: int, carrier: "Carrier", pen: "Pen") -> None:
     """Write bits with the elements round them, from the one at `depth` inward."""
+    if all(bit.slice is None or len(bit.slice.piece.wrappers) <= depth for bit in bits):
+        _write_revised(into, bits, carrier, pen)
+        return
     shells = _shells(bits, depth)
     for key, places in groupby(range(len(bits)), key=shells.__getitem__):
         held = [bits[at] for at in places]
@@ -188,10 +191,10 @@ def _write_revised(into: Element, bits: "Sequence[_Bit]", carrier: "Carrier", pe
         if tag is not None:
             text = "".join(bit.slice.text for bit in held if bit.slice)
             first = held[0].slice
-            inside = pen.mark(tag, source=first.piece.run if whose and first else None, text=text, weight=weight)
-            into.append(inside)
+            source = first.piece.run if whose and first else None
+            inside = pen.mark_words(into, tag, text, source, weight)
         _write_runs(inside, held, carrier, pen)
-        if inside is not into:
+        if inside is not into and any(bit.slice is not None and bit.slice.piece.whole for bit in held):
             _let_out(inside)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ordain.errors import Place, refuse
-from ordain.text.tokens import Opaque, Token, join, tokenize
+from ordain.text.tokens import Opaque, Token, tokenize
 from ordain.word.parts.names import Element, local, make, w
 from ordain.word.reading.fields import field_of
 from ordain.word.reading.identity import canonical, identity, letters_of, shell_identity
@@ -104,10 +104,11 @@ class Content:
         self._silent = tuple(silent)
         # Whether all is letters that lead nowhere.
         self.is_plain = all(type(piece.token) is str and not piece.link for piece in self.pieces)
-        self.tokens = self._tokens()
         self.formats: tuple[object, ...] | None = None
 
-    def _tokens(self) -> tuple[Token, ...]:
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, signs, blanks, and things without letters."""
         if self.is_plain:
             return tokenize("".join([str(piece.token) for piece in self.pieces]))
         return tuple(token for group in self._groups() for token in _tokens_of(group))
@@ -115,12 +116,12 @@ class Content:
     @cached_property
     def text(self) -> str:
         """The letters, each thing without letters as the sign that stands for it."""
-        return join(self.tokens)
+        return "".join([str(piece.token) for piece in self.pieces])
 
     @cached_property
     def _starts(self) -> list[int]:
         """How many letters stand before each token, and in all."""
-        return [0, *accumulate([len(str(token)) for token in self.tokens])]
+        return [0, *accumulate(map(len, map(str, self.tokens)))]
 
     @cached_property
     def _piece_starts(self) -> list[int]:

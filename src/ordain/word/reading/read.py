@@ -68,10 +68,11 @@ class TableRow(Struct, frozen=True, eq=False):
 Memory: TypeAlias = dict[bytes, Content]
 
 
-def read(package: "Package", memory: Memory | None = None) -> tuple[Paragraph, ...]:
+def read(package: "Package", memory: Memory | None = None, *, cut: bool = True) -> tuple[Paragraph, ...]:
     """Return every paragraph of the document.
 
-    `memory` may be shared by files whose runs need not be told apart.
+    `memory` may be shared by files whose runs need not be told apart.  Where texts are not
+    `cut` into words, the units of paragraphs have none.
 
     Raises OrdainError for a marked bill, and for a file without a body.
     """
@@ -84,7 +85,7 @@ def read(package: "Package", memory: Memory | None = None) -> tuple[Paragraph, .
     body = package.tree(package.main).find(w("body"))
     if body is None:
         raise refuse("the document has no body", "open it in Word and save it anew", Place(package.file))
-    reading = _Reading(package, {} if memory is None else memory)
+    reading = _Reading(package, {} if memory is None else memory, cut)
     out = list(reading.story(_Where(package.main, body, Story.BODY)))
     out += reading.hanging()
     for story, place, part in running_parts(package):
@@ -189,6 +190,7 @@ class _Reading(Struct):
 
     package: "Package"
     memory: Memory
+    cut: bool
     waiting: list[_Where] = field(default_factory=list)
     hung: int = 0
     _notes: dict[tuple[str, str], tuple[str, Element]] | None = None
@@ -222,7 +224,7 @@ class _Reading(Struct):
             if held.is_plain:
                 self.memory[key] = held
         unit = Unit(
-            tokens=held.tokens,
+            tokens=held.tokens if self.cut else (),
             story=where.story,
             place=where.place,
             address=address,

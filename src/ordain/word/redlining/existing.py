@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ordain.word.marking.revision import Authorship
 from ordain.word.parts.names import ARRIVING, FORMER, LEAVING, REVISIONS, Element, local, w
 from ordain.word.parts.package import story_parts
-from ordain.word.resolve import resolve
+from ordain.word.resolve import every, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def settle(package: "Package", *, taken: bool) -> Authorship:
         if local(mark) in (LEAVING if taken else ARRIVING):
             whose.note_gone(mark)
     for name in story_parts(package):
-        resolve(package.tree(name), lambda _: True, taken=taken)
+        resolve(package.tree(name), every, taken=taken)
     return whose
 
 

@@ -17,7 +17,7 @@ from ordain.word.parts.names import Element, w
 from ordain.word.parts.package import Package, story_parts, unpack
 from ordain.word.reading.identity import canonical
 from ordain.word.reading.read import Paragraph, read
-from ordain.word.resolve import resolve
+from ordain.word.resolve import every, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,8 +92,8 @@ class Laws(Struct, frozen=True, eq=False):
         for how, taken, wanted in (("accepting", True, self.new), ("rejecting", False, self.old)):
             package = Package(dict(parts), "-")
             for name in story_parts(package):
-                resolve(package.tree(name), lambda _: True, taken=taken)
-            for one, other in _both(seen(package, read(package, dict(self.memory))), wanted):
+                resolve(package.tree(name), every, taken=taken)
+            for one, other in _both(seen(package, read(package, dict(self.memory), cut=False)), wanted):
                 if one is None or other is None or one != other or _is_misnamed(one, other):
                     raise LawError(how, one, other)
 
