@@ -3,6 +3,9 @@
 from hypothesis import HealthCheck, Phase, example, given, settings
 
 from ordain.errors import OrdainError
+from ordain.word import accept, reject
+from ordain.word.parts.names import REVISIONS, w
+from ordain.word.parts.package import open_package, story_parts
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.oracles import oracle
@@ -36,6 +39,21 @@ def test_a_redline_gives_back_both_files_and_is_well_made() -> None:
 
     holds()
     assert refused * RARELY <= tried
+
+
+@given(pairs)
+@patient
+def test_all_changes_resolve_as_each_of_them_does(pair: Pair) -> None:
+    try:
+        made = redline(pair)
+    except OrdainError:
+        return
+    package = open_package(made)
+    ids = {
+        mark.get(w("id"), "") for part in story_parts(package) for mark in package.tree(part).iter(*map(w, REVISIONS))
+    }
+    assert accept(made) == accept(made, ids=ids)
+    assert reject(made) == reject(made, ids=ids)
 
 
 class TestJudges:
