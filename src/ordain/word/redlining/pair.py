@@ -13,6 +13,7 @@ from ordain.word.marking.revise import revise
 from ordain.word.marking.revision import Authorship, Pen
 from ordain.word.marking.sectionheaders import with_sections
 from ordain.word.parts.documentproperties import modified
+from ordain.word.parts.names import local
 from ordain.word.parts.package import LARGEST, open_package
 from ordain.word.reading.side import Side
 from ordain.word.redlining.definitions import share_ids
@@ -22,11 +23,12 @@ from ordain.word.redlining.verify import LawError, laws_of
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from ordain.compare import Redline
     from ordain.errors import OrdainError
     from ordain.word.marking.revision import Revision
+    from ordain.word.parts.names import Element
     from ordain.word.reading.read import Memory
     from ordain.word.redlining.verify import Laws, Seen
 
@@ -174,12 +176,35 @@ def _coarser(error: LawError, places: "set[int]", count: int) -> int | None:
 
 
 def _refused(error: LawError, pair: Pair) -> "OrdainError":
+    found = next(_blocks_of_one(*pair.sides()), None)
+    if found is not None:
+        element, side = found
+        return refuse(
+            f"between the paragraphs stands {_BLOCKS.get(local(element), 'something that is none')}, "
+            "which no tracked change can show, and the other file has none like it",
+            "open this file in Word and save it, which makes paragraphs of it, or take it out",
+            Place(side.package.file),
+        )
     return refuse(
         f"{error.how} every change of this redline would not give the right text, so it was not written: "
         f"{_differs(error.got, error.wanted)}",
         "please report both files, so that this can be mended",
         Place(pair.file),
     )
+
+
+_BLOCKS = {
+    "altChunk": "a file that is still to be imported",
+    "AlternateContent": "content in one form for new programs and another for old ones",
+}
+
+
+def _blocks_of_one(*sides: Side) -> "Iterator[tuple[Element, Side]]":
+    """Yield what stands between paragraphs, and is neither paragraph nor table, in one file alone."""
+    held = [{it.unit.tokens: it for it in side.paragraphs if it.unit.form is Form.BLOCK} for side in sides]
+    for side, own, other in zip(sides, held, reversed(held), strict=True):
+        for key in own.keys() - other.keys():
+            yield own[key].element, side
 
 
 def _differs(got: "Seen | None", wanted: "Seen | None") -> str:
