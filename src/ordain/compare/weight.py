@@ -171,9 +171,10 @@ def _is_typography(runs: "Sequence[Sequence[Segment]]", at: int) -> bool:
         return False
     before = [part for run in runs[:at] for part in run] if at <= _OPENING_RUNS else []
     opens = at <= _OPENING_RUNS and sum(len(part.tokens) for part in before) <= _OPENING
+    # Typography keeps the letters: where they differ here, they must have differed before.
+    if not same_letters and (not opens or all(part.mark is Mark.KEPT for part in before)):
+        return False
     if not opens:
-        if not same_letters:
-            return False
         before = list(runs[at - 1])
     after = runs[at + 1][0].tokens[:_BESIDE] if at + 1 < len(runs) else ()
     form = plain_opening if opens else plain

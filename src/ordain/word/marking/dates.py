@@ -21,7 +21,7 @@ _APART = datetime.timedelta(minutes=2)
 
 
 def part_insertions(paragraphs: "Iterable[Element | None]", revision: "Revision") -> None:
-    """Date the insertions of neighboring paragraphs apart where they meet; None is a table, which parts them."""
+    """Date the insertions of neighboring paragraphs apart where they meet; None is what parts them."""
     date = revision.date
     dates = (date, date - _APART if date.year > datetime.MINYEAR else date + _APART)
     now = 0

@@ -98,6 +98,12 @@ class Line(Struct, eq=False):
         return self.old is not None and self.new is not None and self.old.content is self.new.content is not None
 
     @property
+    def parts_insertions(self) -> bool:
+        """Whether two insertions on either side cannot meet: at a table, or where words stay as they were."""
+        as_it_was = self.is_untouched and self.end is Mark.KEPT and all(it.mark is Mark.KEPT for it in self.parts)
+        return self.is_block or (as_it_was and bool(self.parts))
+
+    @property
     def hangs(self) -> bool:
         """Whether a note or a text box hangs on the paragraph, old or new."""
         return any(shown is not None and anchors_in(shown.unit.tokens) for shown in (self.old, self.new))

@@ -135,7 +135,7 @@ class _Job(Struct, frozen=True):
             elif not line.is_block:
                 _write_line(line, carrier, self.pen, self.bookmarks[part])
         set_properties(story, self.pen)
-        part_insertions([None if line.is_block else line.element for line in story], self.pen.revision)
+        part_insertions([None if line.parts_insertions else line.element for line in story], self.pen.revision)
         return story
 
     def _is_numbered(self, line: Line) -> bool:

@@ -12,7 +12,7 @@ from ordain.word.marking.lines import Role
 from ordain.word.marking.properties import former_run
 from ordain.word.parts.names import SPACE, Element, add, local, make, w
 from ordain.word.reading.content import Piece, Slice
-from ordain.word.reading.identity import canonical
+from ordain.word.reading.identity import BLANKS, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -295,7 +295,7 @@ def _write_text(run: Element, text: str, tag: str | None, *, preserve: bool = Tr
     if text:
         element = add(run, "delText" if tag == "del" else "t")
         element.text = text
-        if preserve:
+        if preserve and (text[0] in BLANKS or text[-1] in BLANKS):
             element.set(SPACE, "preserve")
 
 
