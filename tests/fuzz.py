@@ -9,6 +9,7 @@ cause it, which are left in `build/fuzz/`.
 import argparse
 import io
 import os
+import re
 import signal
 import sys
 import traceback
@@ -105,11 +106,14 @@ def tried(old: bytes, new: bytes, outcomes: "Counter[str]") -> str | None:
 
 
 def _words(content: bytes, how: How) -> list[str]:
-    """Return the words of each paragraph that has some."""
+    """Return the words of each paragraph that has some; styles, and names of shapes, are none of them in a box either."""
     said = [line[3] for line in plainly(content, how) if line[0] == "paragraph"]
     assert all(isinstance(line, tuple) for line in said)
     texts = ["".join(text for text, _ in line).strip() for line in said if isinstance(line, tuple)]
-    return [text for text in texts if text]
+    return [_NAMED.sub("", text) for text in texts if text]
+
+
+_NAMED = re.compile(r"\('(?:paragraph|tblStyle|rStyle)', (?:\"[^\"]*\"|'[^']*'|None)|-old\d+")
 
 
 def _where() -> str:

@@ -105,7 +105,7 @@ def _revised(element: Element) -> str:
     for above in element.iterancestors():
         if local(above) in MARKS:
             return local(above)
-        if local(above) == "p":
+        if local(above) in ("p", "txbxContent"):
             break
     return ""
 
@@ -180,7 +180,7 @@ def _blocks(file: _File, container: Element) -> Lines:
             out.append(_paragraph(file, child))
         elif name == "tbl":
             out += _table(file, child)
-        elif name in ("sdt", "sdtContent", "customXml"):
+        elif name in ("sdt", "sdtContent", "customXml", "smartTag"):
             out += _blocks(file, child)
         elif name == "sectPr":
             out.append(("page", _page(child)))
@@ -267,7 +267,7 @@ def _letters(file: _File, held: Element) -> Iterator[str]:
         yield " ".join((held.text or "").split())
     elif name in ("AlternateContent", "drawing", "pict", "object"):
         yield from _drawn(file, held)
-    elif name not in ("rPr", "lastRenderedPageBreak", "commentReference"):
+    elif name not in ("rPr", "lastRenderedPageBreak", "commentReference", "bookmarkStart", "bookmarkEnd"):
         yield f"⟦{'br' if name == 'cr' else name} {sorted(held.attrib.values())}⟧"
 
 
@@ -290,8 +290,8 @@ def _drawn(file: _File, held: Element) -> Iterator[str]:
         yield f"⟦picture {hashlib.sha256(file.parts.get(target, b'')).hexdigest()[:8]}⟧"
     boxes = [it for it in held.iter(w("txbxContent")) if not _is_inside(it, held)]
     said = [str(_blocks(file, box)) for box in boxes]
-    if local(held) == "AlternateContent" and len(said) == 2:
-        yield f"⟦box {said[0]}⟧" if said[0] == said[1] else f"⟦box of two texts {said}⟧"
+    if local(held) == "AlternateContent" and said:  # its second form, for old programs, may be left out
+        yield f"⟦box {said[0]}⟧" if len({*said}) == 1 else f"⟦box of two texts {said}⟧"
     else:
         yield f"⟦drawing {said}⟧"
 
@@ -326,13 +326,21 @@ def _one(file: _File, child: Element) -> tuple[object, ...]:
         key = child.get(w("val"))
         return local(child), str(file.styles.get(key, key))
     values = sorted((str(name).rpartition("}")[2], str(value)) for name, value in child.attrib.items())
-    return local(child), tuple(values), tuple(_one(file, it) for it in child)
+    return (
+        local(child),
+        tuple(values),
+        tuple(_one(file, it) for it in child if local(it) not in ("bookmarkStart", "bookmarkEnd")),
+    )
 
 
 def _page(section: Element) -> object:
     references = ("headerReference", "footerReference")
     held = [(local(it), sorted(map(str, it.attrib.values()))) for it in section if local(it) not in references]
     return str(sorted(held))
+
+
+def _use(reference: Element) -> str:
+    return str(reference.get(w("type"), "default"))
 
 
 def _running(file: _File) -> Lines:
@@ -342,10 +350,10 @@ def _running(file: _File) -> Lines:
     shown: dict[tuple[str, str | None], str] = {}
     for at, section in enumerate(file.document.iter(w("sectPr"))):
         for reference in sorted(
-            section.iter(w("headerReference"), w("footerReference")), key=lambda it: sorted(it.attrib.values())
+            section.iter(w("headerReference"), w("footerReference")), key=lambda it: (local(it), _use(it))
         ):
             name = links.get(reference.get(f"{{{R}}}id", ""), ("", ""))[1]
-            use = (local(reference), reference.get(w("type")))
+            use = (local(reference), _use(reference))
             if name not in file.parts or shown.get(use) == name:
                 continue
             shown[use] = name
@@ -353,7 +361,7 @@ def _running(file: _File) -> Lines:
             held = _blocks(file, file.tree(name))
             file.part = file.main
             if any(line[0] != "paragraph" or line[3] for line in held):
-                out += [("running", at, local(reference), reference.get(w("type"))), *held]
+                out += [("running", at, *use), *held]
     return out
 
 

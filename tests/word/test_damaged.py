@@ -1,6 +1,7 @@
 """Damaged files: a redline is written, or refused with a reason; nothing else comes of them."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -10,7 +11,7 @@ from ordain.errors import OrdainError
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.documents import file_of
-from tests.word.plainly import faults, plainly
+from tests.word.plainly import How, faults, plainly
 from tests.word.specimens import word_file
 
 CELL = "<w:tc><w:tcPr/><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc>"
@@ -97,6 +98,71 @@ def test_what_stands_in_a_bookmark_is_refused() -> None:
     )
     with pytest.raises(OrdainError, match="an element 'tc' stands inside a bookmarkStart"):
         redline(odd, odd)
+
+
+UNREADABLE = {
+    "a box in a paragraph": ("<w:p><w:txbxContent/></w:p>", "'txbxContent' stands inside a paragraph"),
+    "a note's reference in a paragraph": (
+        '<w:p><w:footnoteReference w:id="1"/></w:p>',
+        "'footnoteReference' stands inside a paragraph",
+    ),
+    "the end of a field in no run": (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:sdt><w:fldChar w:fldCharType="end"/></w:sdt></w:p>',
+        "'fldChar' stands inside a sdt",
+    ),
+    "a cell in a text": (f"<w:p><w:r><w:t>x{CELL}</w:t></w:r></w:p>", "'tc' stands inside a text"),
+    "a row in properties": (
+        TABLE.replace("<w:tr>", "<w:numPr><w:tr>").replace("</w:tr>", "</w:tr></w:numPr>"),
+        "'tr' stands where none can in a 'tbl'",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_nobody_would_see_is_refused(name: str) -> None:
+    block, why = UNREADABLE[name]
+    odd, even = file_of(block, WORDS), file_of(WORDS)
+    for old, new in ((odd, even), (even, odd)):
+        with pytest.raises(OrdainError, match=why):
+            redline(old, new)
+
+
+ODD = {
+    "a bookmark in a run": '<w:p><w:r><w:t>A</w:t><w:bookmarkEnd w:id="1"/><w:t>{}</w:t></w:r></w:p>',
+    "a short field in a run": '<w:p><w:r><w:fldSimple w:instr="{}"/></w:r></w:p>',
+    "a control without content": "<w:sdt><w:sdtPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:sdt>",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_is_odd_and_can_be_read_comes_back(name: str) -> None:
+    first, second, none = (
+        file_of(ODD[name].format("one"), WORDS),
+        file_of(ODD[name].format("two"), WORDS),
+        file_of(WORDS),
+    )
+    for old, new in ((first, second), (first, none), (none, first)):
+        made = redline(old, new)
+        assert words(made, "accept") == words(new, "accept")
+        assert words(made, "reject") == words(old, "reject")
+
+
+def words(content: bytes, how: How) -> list[object]:
+    """Return the words of each paragraph, whatever their look."""
+    held = [line[3] for line in plainly(content, how) if line[0] == "paragraph"]
+    return [[text for text, _ in line] for line in held if isinstance(line, tuple)]
+
+
+def without_styles(text: str) -> str:
+    return re.sub(r"<Relationship [^>]*/styles\"[^>]*/>", "", text)
+
+
+def test_a_file_without_styles_is_given_those_that_struck_text_has() -> None:
+    styled = word_file("# Fees", "The clerk keeps the record.")
+    bare = spoilt(word_file("# Fees", "The clerk keeps every record."), "word/_rels/document.xml.rels", without_styles)
+    made = redline(styled, bare)
+    assert plainly(made, "accept")[0] == plainly(bare)[0]
+    assert plainly(made, "reject")[0] == plainly(styled)[0]
 
 
 @pytest.mark.parametrize("name", MISPLACED)

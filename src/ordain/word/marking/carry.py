@@ -61,7 +61,7 @@ class Carrier:
 
     def elements(self, elements: "Sequence[Element]", tag: str | None) -> list[Element]:
         """Return what stands for `elements` in the redline; those of the old file are copied and relinked."""
-        if local(elements[0]) == "fldSimple" and tag is not None:
+        if local(elements[0]) == "fldSimple" and tag is not None and not _is_in_run(elements[0]):
             elements = as_runs(copy.deepcopy(elements[0]))
         if tag not in ("del", "moveFrom"):
             if tag is not None:
@@ -131,3 +131,8 @@ class Carrier:
             target = link.target if link.external else self._part(link.target)
             self.new.relate(fresh, link.type, target, external=link.external, key=link.id)
         return fresh
+
+
+def _is_in_run(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and local(parent) == "r"

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from ordain.text.segments import Weight
 from ordain.word.marking.lines import Entry, Role
-from ordain.word.parts.names import Element, add, make, w
+from ordain.word.parts.names import Element, add, local, make, w
 
 
 class Revision(Struct, frozen=True):
@@ -67,6 +67,13 @@ class Pen(Struct):
         Word's review pane hides.
         """
         return add(into, tag, self._told(self.role, source, text, weight))
+
+    def again(self, mark: Element) -> Element:
+        """Return one more revision of the author and moment of another, with nothing in it."""
+        fresh = make(local(mark), self._told(self.role, None))
+        for name in ("author", "date"):
+            fresh.set(w(name), mark.get(w(name), ""))
+        return fresh
 
     def _told(
         self, role: Role, source: Element | None, text: str = "", weight: Weight = Weight.WORDING

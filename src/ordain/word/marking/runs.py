@@ -195,15 +195,25 @@ def _write_revised(into: Element, bits: "Sequence[_Bit]", carrier: "Carrier", pe
             inside = pen.mark_words(into, tag, text, source, weight)
         _write_runs(inside, held, carrier, pen)
         if inside is not into and any(bit.slice is not None and bit.slice.piece.whole for bit in held):
-            _let_out(inside)
+            _let_out(inside, pen)
 
 
-def _let_out(mark: Element) -> None:
-    """Put a bookmark over a part of a field round the revision that the field came with, which may hold none."""
+def _let_out(mark: Element, pen: "Pen") -> None:
+    """Put what is round a part of a field, and no revision may hold, round its revision: bookmarks and links."""
     for start in list(mark.iterchildren(w("bookmarkStart"))):
         mark.addprevious(start)
     for end in reversed(list(mark.iterchildren(w("bookmarkEnd")))):
         mark.addnext(end)
+    for link in list(mark.iterchildren(w("hyperlink"))):
+        behind = list(link.itersiblings())
+        inside = pen.again(mark)
+        inside.extend(list(link))
+        link.append(inside)
+        mark.addnext(link)
+        if behind:
+            mark = pen.again(mark)
+            mark.extend(behind)
+            link.addnext(mark)
 
 
 def _revision_of(bit: _Bit, pen: "Pen") -> "tuple[str | None, Entry | None, Role | None, Weight, tuple[str, ...]]":
@@ -274,7 +284,7 @@ def _write_run(into: Element, bits: "Sequence[_Bit]", carrier: "Carrier", pen: "
         if first.tag is not None:
             for change in plain.findall(w("rPrChange")):
                 plain.remove(change)
-        run.append(plain)
+        run.append(_struck(plain, first.tag))
     text = ""
     for bit in bits:
         assert bit.slice is not None
@@ -303,6 +313,6 @@ def _struck(element: Element, tag: str | None) -> Element:
     """Rename what has another name inside a deletion."""
     if tag == "del":
         for text in element.iter(w("t"), w("instrText")):
-            if next(text.iterancestors(w("txbxContent")), None) is None:
+            if next(text.iterancestors(w("txbxContent"), w("p")), None) is None:
                 text.tag = w("delText") if local(text) == "t" else w("delInstrText")
     return element

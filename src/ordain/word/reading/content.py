@@ -185,15 +185,19 @@ Hang = Callable[[Element], tuple[str, ...]]
 
 def content(package: "Package", part: str, paragraph: Element, hang: Hang) -> Content:
     """Return what a paragraph of a part holds."""
-    reader = _Reader(package, part, hang, _unclosed(paragraph))
+    reader = _Reader(package, part, hang, _unclosed(paragraph, package.file))
     reader.read(paragraph, ())
+    reader.end()
     return Content(paragraph, reader.pieces, reader.silent)
 
 
-def _unclosed(paragraph: Element) -> frozenset[Element]:
+def _unclosed(paragraph: Element, file: str) -> frozenset[Element]:
     """Return the starts of fields that end in a later paragraph."""
     waiting: list[Element] = []
     for sign in paragraph.iter(w("fldChar")):
+        holder = sign.getparent()
+        if holder is None or local(holder) != "r":
+            raise _misplaced("fldChar", file, "paragraph" if holder is None else local(holder))
         kind = sign.get(w("fldCharType"))
         if kind == "begin":
             waiting.append(sign)
@@ -218,6 +222,8 @@ class _Reader:
             name = local(child)
             if name in ("pPr", "") or (wrappers and name.endswith("Pr")):
                 continue
+            if name in _NOT_IN_PARAGRAPH:
+                raise _misplaced(name, self.package.file)
             if name == "r":
                 self._run(child, wrappers)
             elif self.depth:
@@ -226,20 +232,22 @@ class _Reader:
                 for inner in child.iterchildren("*"):
                     raise _misplaced(local(inner), self.package.file, name)
                 self.silent.append((len(self.pieces), child))
-            elif name in _NOWHERE_HERE:
-                raise _misplaced(name, self.package.file)
             elif name in _WRAPPERS:
                 self._wrapped(child, (*wrappers, child))
             else:
                 self._add_whole((child,), None, wrappers)
+
+    def end(self) -> None:
+        """Keep what began as a field and did not end where a field can end."""
+        if self.field:
+            self._add_whole(tuple(self.field), None, ())
 
     def _wrapped(self, wrapper: Element, wrappers: tuple[Element, ...]) -> None:
         around = self.link
         if local(wrapper) in _SEEN:
             self.link = " ".join((around, shell_identity(self.package, self.part, wrapper))).strip()
         inner = wrapper.find(w("sdtContent")) if local(wrapper) == "sdt" else wrapper
-        if inner is not None:
-            self.read(inner, wrappers)
+        self.read(wrapper if inner is None else inner, wrappers)
         self.link = around
 
     def _run(self, run: Element, wrappers: tuple[Element, ...]) -> None:
@@ -288,11 +296,15 @@ class _Reader:
     def _letters(self, run: Element, child: Element, properties: Element | None, wrappers: tuple[Element, ...]) -> None:
         name = local(child)
         if name == "t":
+            for inner in child.iterchildren("*"):
+                raise _misplaced(local(inner), self.package.file, "text")
             for text, trimmed in _letters_of(child):
                 self.pieces.append(Piece(text, (child,), properties, wrappers, self.link, trimmed=trimmed, run=run))
         elif name in ("", "lastRenderedPageBreak"):
             return
-        elif name in _NOWHERE_HERE:
+        elif name in SILENT:
+            self.silent.append((len(self.pieces), child))
+        elif name in _NOT_IN_RUN:
             raise _misplaced(name, self.package.file)
         elif name in _LETTERS and not child.attrib:
             letter = _LETTERS[name]
@@ -316,8 +328,9 @@ class _Reader:
         return Opaque(key, places=places, fills=name == "oMathPara")
 
 
-# What stands in no paragraph and no run.
-_NOWHERE_HERE = frozenset(("p", "tbl", "sectPr", "body"))
+# What stands in no run, and what in no paragraph but in a run.
+_NOT_IN_RUN = frozenset(("p", "tbl", "sectPr", "body", "txbxContent"))
+_NOT_IN_PARAGRAPH = _NOT_IN_RUN | {"footnoteReference", "endnoteReference"}
 
 
 def _misplaced(name: str, file: str, within: str = "paragraph") -> "OrdainError":

@@ -23,27 +23,49 @@ class Field(Struct, frozen=True):
 
 
 def field_of(elements: "Sequence[Element]") -> Field | None:
-    """Return the field that `elements` are, or None."""
+    """Return the field that `elements` are, or None; the instructions of fields inside are part of its own."""
     first = elements[0]
-    if local(first) == "fldSimple":
-        return Field(stable(first.get(w("instr"), "")), tuple(_held(first)))
     signs = [sign.get(w("fldCharType")) for sign in first.iter(w("fldChar"))] if local(first) == "r" else []
-    if not signs or signs[0] != "begin":
+    if local(first) != "fldSimple" and signs[:1] != ["begin"]:
         return None
     instruction, result = "", []
-    depth, shown = 0, False
-    for element in elements:
-        for child in _held(element) if local(element) != "r" else element:
-            kind = child.get(w("fldCharType")) if local(child) == "fldChar" else None
-            depth += kind == "begin"
-            if depth == 1 and kind is not None:
-                shown = kind == "separate"
-            elif depth == 1 and not shown:
-                instruction += child.text or "" if local(child) == "instrText" else ""
-            elif local(child) != "rPr":
-                result.append(child)
-            depth -= kind == "end"
+    shown: list[bool] = []  # of each field that is open, the outermost first, whether its result has begun
+    for kind, held in (step for element in elements for step in _steps(element)):
+        if kind == "begin":
+            instruction += "{" if shown else ""
+            shown.append(False)
+        elif kind == "separate" and shown:
+            shown[-1] = True
+        elif kind == "end" and shown:
+            shown.pop()
+        elif isinstance(held, str):
+            instruction += held
+        elif held is not None and all(shown):
+            result.append(held)
+        elif held is not None:
+            instruction += held.text or local(held)
     return Field(stable(instruction), tuple(result))
+
+
+def _steps(element: Element) -> "Iterator[tuple[str, Element | str | None]]":
+    """Yield what a field consists of: its signs, its instruction as text, and what it shows."""
+    name = local(element)
+    if name == "fldSimple":
+        yield "begin", None
+        yield "instruction", element.get(w("instr"), "")
+        yield "separate", None
+    for child in element:
+        inner = local(child)
+        if inner == "fldChar":
+            yield child.get(w("fldCharType"), ""), None
+        elif inner == "instrText":
+            yield "instruction", child.text or ""
+        elif name != "r" or inner == "fldSimple":
+            yield from _steps(child)
+        elif inner != "rPr":
+            yield "shown", child
+    if name == "fldSimple":
+        yield "end", None
 
 
 def as_runs(field: Element) -> list[Element]:
@@ -57,7 +79,8 @@ def as_runs(field: Element) -> list[Element]:
     code.text = field.get(w("instr"), "")
     code.set(SPACE, "preserve")
     signs = [make("fldChar", {"fldCharType": kind}) for kind in ("begin", "separate", "end")]
-    return [run(signs[0]), run(code), run(signs[1]), *field.findall(w("r")), run(signs[2])]
+    shown = [part for child in field for part in (as_runs(child) if local(child) == "fldSimple" else [child])]
+    return [run(signs[0]), run(code), run(signs[1]), *shown, run(signs[2])]
 
 
 def stable(name: str) -> str:
@@ -67,9 +90,3 @@ def stable(name: str) -> str:
     'PAGEREF _Toc'
     """
     return " ".join(_OWN_BOOKMARK.sub(r"_\1", name).split())
-
-
-def _held(element: Element) -> "Iterator[Element]":
-    """Yield the run content in an element, in order."""
-    for run in element.iter(w("r")):
-        yield from (child for child in run if local(child) != "rPr")

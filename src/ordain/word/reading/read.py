@@ -163,7 +163,7 @@ def blocks_in(container: Element) -> "Iterator[Element]":
         name = local(child)
         if name in ("sdt", "customXml", "smartTag"):
             inner = child.find(w("sdtContent")) if name == "sdt" else child
-            yield from () if inner is None else blocks_in(inner)
+            yield from blocks_in(child if inner is None else inner)
         elif name not in _BETWEEN and not name.endswith("Pr"):
             yield child
 
@@ -246,10 +246,10 @@ class _Reading(Struct):
                             )
                         ),
                     )
-                    for j, cell in enumerate(_held(row, "tc"), start=1)
+                    for j, cell in enumerate(_held(row, "tc", self.package.file), start=1)
                 ),
             )
-            for i, row in enumerate(_held(element, "tr"), start=1)
+            for i, row in enumerate(_held(element, "tr", self.package.file), start=1)
         )
         units = tuple(
             Row(
@@ -301,11 +301,23 @@ def notes_of(package: "Package") -> "Iterator[tuple[tuple[str, str], tuple[str, 
                 yield (kind, note.get(w("id"), "")), (link.target, note)
 
 
-def _held(element: Element, name: str) -> "Iterator[Element]":
-    """Yield the rows of a table or the cells of a row, those in content controls as well."""
+def _held(element: Element, name: str, file: str) -> "Iterator[Element]":
+    """Yield the rows of a table or the cells of a row, those in content controls as well.
+
+    Raises OrdainError where any stands in something else, and nobody would see it.
+    """
+    found = 0
     for child in blocks_in(element):
         if local(child) == name:
+            found += 1
             yield child
+    whole = sum(1 for it in element.iter(w(name)) if next(it.iterancestors(str(element.tag)), None) is element)
+    if whole != found:
+        raise refuse(
+            f"this is not a whole Word file: an element '{name}' stands where none can in a '{local(element)}'",
+            "open it in Word and save it anew",
+            Place(file),
+        )
 
 
 def _shape(row: TableRow) -> tuple[object, ...]:

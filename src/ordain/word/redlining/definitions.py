@@ -22,6 +22,9 @@ _NUMBERING = "word/numbering.xml"
 _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 
+_STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+_STYLES_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+
 # Elements that name a style, by the kind of style they name; in styles.xml itself the
 # kind is that of the style they stand in.
 _NAMES_STYLE = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
@@ -45,11 +48,14 @@ def part_of(package: "Package", kind: str) -> Element | None:
 
 def _share_styles(old: "Package", new: "Package") -> list[Element]:
     """Give the new file the styles that it lacks, and return them; their lists still have the ids of the old one."""
-    olds, news = part_of(old, "styles"), part_of(new, "styles")
-    if olds is None or news is None:
+    olds = part_of(old, "styles")
+    if olds is None:
         return []
+    news = part_of(new, "styles")
+    if news is None:
+        news = _without_styles(new)
     known = {style_key(style): style.get(w("styleId"), "") for style in news.iterchildren(w("style"))}
-    taken = {style.get(w("styleId"), "") for style in news.iterchildren(w("style"))}
+    taken = {style.get(w("styleId"), "") for style in news.iterchildren(w("style"))} | _named(new)
     renamed: dict[tuple[str, str], str] = {}
     missing = []
     for style in olds.iterchildren(w("style")):
@@ -71,6 +77,20 @@ def _share_styles(old: "Package", new: "Package") -> list[Element]:
         style.attrib.pop(w("default"), None)
         news.append(style)
     return brought
+
+
+def _named(package: "Package") -> set[str]:
+    """Return the ids of the styles that a text names, whether the file has them or not."""
+    names = [*map(w, _NAMES_STYLE)]
+    return {it.get(w("val"), "") for part in story_parts(package) for it in package.tree(part).iter(*names)}
+
+
+def _without_styles(package: "Package") -> Element:
+    """Return the styles of a file that had none: a part without any."""
+    name = next(free for free in ("word/styles.xml", "word/styles-old.xml") if not package.has(free))
+    package.put(name, make("styles"), _STYLES_TYPE)
+    package.relate(package.main, _STYLES_RELATION, name)
+    return package.tree(name)
 
 
 def _default(styles: Element) -> str | None:
