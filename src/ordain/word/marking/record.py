@@ -23,9 +23,7 @@ PART = "customXml/ordain-changes.xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 
 
-def write_record(
-    package: "Package", redline: "Redline", written: "Mapping[Entry, Mapping[Role, Sequence[str]]]"
-) -> None:
+def write_record(package: "Package", redline: "Redline", written: "Written") -> None:
     """Put the digest into the document's properties, and the revisions of each change into a part of its own.
 
     A split or joined provision is listed once for each of its parts.

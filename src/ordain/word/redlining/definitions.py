@@ -87,7 +87,8 @@ def _named(package: "Package") -> set[str]:
 
 def _without_styles(package: "Package") -> Element:
     """Return the styles of a file that had none: a part without any."""
-    name = next(free for free in ("word/styles.xml", "word/styles-old.xml") if not package.has(free))
+    taken = len(package.names)
+    name = next(free for at in range(taken + 1) if not package.has(free := f"word/styles{at or ''}.xml"))
     package.put(name, make("styles"), _STYLES_TYPE)
     package.relate(package.main, _STYLES_RELATION, name)
     return package.tree(name)
