@@ -17,6 +17,11 @@ from tests.word.shown import shown
 Pair = tuple[Draft, Draft]
 
 
+# An example makes four prints, and a print takes a tenth of a second.
+FEWER = settings(max_examples=settings().max_examples // 3)
+
+
+@FEWER
 @given(PAIRS)
 def test_a_redline_read_back_gives_both_prints_and_its_own_digest(pair: Pair) -> None:
     old, new = (TextSource(draft, house()) for draft in pair)
