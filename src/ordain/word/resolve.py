@@ -172,7 +172,7 @@ def _contents(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: 
 
 
 def _all_contents(story: Element, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
-    """Do the same where every change is chosen, in a tenth of the time."""
+    """Do the same where every change is chosen, by what lxml has for it: faster than one by one."""
     others = [mark for holder in _marks(story, _HOLDS_NO_CONTENT) for mark in _marks_in(holder, (*gone, *staying))]
     for mark in others:
         mark.tag = str(mark.tag) + _ASIDE

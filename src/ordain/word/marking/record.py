@@ -36,12 +36,8 @@ def write_record(package: "Package", redline: "Redline", written: "Written") -> 
     for entry in entries:
         change = etree.SubElement(root, f"{{{NAMESPACE}}}change", number=str(entry.number), kind=entry.kind)
         keys = written.get((entry.number, shown[entry.number]), {})
-        for role in sorted(keys, key=_name):
+        for role in sorted(keys, key=lambda role: role.value):
             change.set(role.value, " ".join(keys[role]))
         shown[entry.number] += 1
     package.put(PART, root, "application/xml")
     package.relate(package.main, _RELATION, PART)
-
-
-def _name(role: "Role") -> str:
-    return role.value

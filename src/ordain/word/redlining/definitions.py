@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NUMBERING = "word/numbering.xml"
 _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+_NUMBERING_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 _STYLES_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
@@ -233,7 +233,7 @@ class _Imports:
         found = part_of(self._new, "numbering")
         if found is None:
             self._new.put(_NUMBERING, make("numbering"), _NUMBERING_TYPE)
-            self._new.relate(self._new.main, _RELATION, _NUMBERING)
+            self._new.relate(self._new.main, _NUMBERING_RELATION, _NUMBERING)
             found = self._new.tree(_NUMBERING)
         return found
 
