@@ -8,6 +8,7 @@ paragraph that was split or joined, and as moved text.
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -299,12 +300,10 @@ class _Matching:
     def _spread(self, word: str) -> int:
         """Return in how many units of one side a word stands, whichever side has more."""
         if self._places is None:
-            self._places = [Counter[str](), Counter[str]()]
-            for count, lexicon, units in zip(
-                self._places, (self.old_words, self.new_words), (self.old, self.new), strict=True
-            ):
-                for at in range(len(units)):
-                    count.update(set(lexicon(at)))
+            self._places = [
+                Counter(chain.from_iterable(set(lexicon(at)) for at in range(len(lexicon))))
+                for lexicon in (self.old_words, self.new_words)
+            ]
         return max(count[word] for count in self._places)
 
     def pairs(self) -> tuple[Pair, ...]:

@@ -4,6 +4,7 @@ Each stretch of marked words is weighed by itself, between the kept words round 
 change weighs as much as the heaviest of its words.
 """
 
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
@@ -192,7 +193,8 @@ _OPENING_RUNS = 4
 _SHORT = 5
 
 
-def _letters(tokens: "Sequence[Token]") -> str:
+@lru_cache(maxsize=1 << 12)
+def _letters(tokens: "tuple[Token, ...]") -> str:
     return "".join(filter(str.isalnum, _text(tokens).translate(QUOTES).casefold()))
 
 

@@ -38,6 +38,8 @@ def tidy(parts: "Sequence[Segment]") -> tuple[Segment, ...]:
 
 def _struck_first(parts: "Sequence[Segment]") -> list[Segment]:
     """Order each run of changes as struck, then added, each in one piece."""
+    if _are_ordered(parts):
+        return list(parts)
     out: list[Segment] = []
     struck: list[Token] = []
     added: list[Token] = []
@@ -55,6 +57,15 @@ def _struck_first(parts: "Sequence[Segment]") -> list[Segment]:
             case _:
                 assert_never(part.mark)
     return out
+
+
+def _are_ordered(parts: "Sequence[Segment]") -> bool:
+    before = Mark.KEPT
+    for part in parts:
+        if not (part.mark is Mark.KEPT or before is Mark.KEPT or (before is Mark.STRUCK and part.mark is Mark.ADDED)):
+            return False
+        before = part.mark
+    return True
 
 
 def _without_strays(parts: "Sequence[Segment]") -> list[Segment]:

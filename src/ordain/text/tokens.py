@@ -71,9 +71,14 @@ def tokenize(text: str) -> tuple[str, ...]:
 
 def join(tokens: "Iterable[Token]") -> str:
     """Return the text of `tokens`, each opaque one as the sign that stands for it."""
-    return "".join(map(str, tokens))
+    held = tuple(tokens)
+    try:
+        return "".join(held)  # type: ignore[arg-type]
+    except TypeError:  # not all are letters
+        return "".join(map(str, held))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_word(token: Token) -> bool:
     """Tell words and numbers from signs and blanks; what has no letters counts as a word."""
     if isinstance(token, Opaque):

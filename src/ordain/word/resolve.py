@@ -5,6 +5,7 @@ redlines, so that it can judge it.
 """
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,12 +88,17 @@ def resolve(story: Element, chosen: Choice, *, taken: bool) -> None:
     _ranges(story)
 
 
-def _marks(story: Element, names: "tuple[str, ...]") -> "Iterator[Element]":
-    yield from list(story.iter(*(w(name) for name in names)))
+def _marks(story: Element, names: "tuple[str, ...]") -> list[Element]:
+    return list(story.iter(*_tags(names)))
 
 
 def _marks_in(holder: Element, names: "tuple[str, ...]") -> "Iterator[Element]":
-    return holder.iterchildren(*(w(name) for name in names))
+    return holder.iterchildren(*_tags(names))
+
+
+@cache
+def _tags(names: "tuple[str, ...]") -> tuple[str, ...]:
+    return tuple(map(w, names))
 
 
 def _rows(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
@@ -176,11 +182,11 @@ def _all_contents(story: Element, gone: "tuple[str, ...]", staying: "tuple[str, 
     others = [mark for holder in _marks(story, _HOLDS_NO_CONTENT) for mark in _marks_in(holder, (*gone, *staying))]
     for mark in others:
         mark.tag = str(mark.tag) + _ASIDE
-    etree.strip_elements(story, *map(w, gone), with_tail=False)
+    etree.strip_elements(story, *_tags(gone), with_tail=False)
     for text in story.iter(*_STRUCK) if gone is _ARRIVING else ():
-        if next(text.iterancestors(*map(w, _LEAVING)), None) is not None:
+        if next(text.iterancestors(*_tags(_LEAVING)), None) is not None:
             text.tag = _STRUCK[str(text.tag)]
-    etree.strip_tags(story, *map(w, staying))
+    etree.strip_tags(story, *_tags(staying))
     for mark in others:
         mark.tag = str(mark.tag).removesuffix(_ASIDE)
 
@@ -225,12 +231,13 @@ def _paragraph_ends(story: Element, chosen: Choice, gone: "tuple[str, ...]", sta
             holder = mark.getparent()
             if holder is not None:
                 holder.remove(mark)
+        if not any(local(mark) in gone for mark in marks):
+            continue
         following = _next_paragraph(paragraph)
-        if any(local(mark) in gone for mark in marks):
-            if following is not None:
-                _join(paragraph, following)
-            elif all(map(_is_mark, _content(paragraph))):
-                _drop_empty_end(paragraph)
+        if following is not None:
+            _join(paragraph, following)
+        elif all(map(_is_mark, _content(paragraph))):
+            _drop_empty_end(paragraph)
 
 
 def _ended(mark: Element) -> Element | None:

@@ -7,10 +7,12 @@ Insertions that meet so are dated two minutes apart (docs/word/paragraph-ends.md
 """
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
-from ordain.word.marking.revision import redate
-from ordain.word.parts.names import Element, local, w
+from ordain.word.marking.revision import stamp
+from ordain.word.parts.names import Element, local, property_of, w
+from ordain.word.parts.written import is_text, quoted, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,30 +35,45 @@ def part_insertions(paragraphs: "Iterable[Element | None]", revision: "Revision"
         content = _content(paragraph)
         end = _end_mark(paragraph)
         is_new = end is not None and local(end) == "ins"
-        if open_end and (is_new or (content and local(content[0]) == "ins")):
+        if open_end and (is_new or content[:1] == ["ins"]):
             now = 1 - now
         if now:
-            for mark in paragraph.iter(w("ins")):
-                if mark.get(w("author")) == revision.author:
-                    redate(mark, dates[now])
-        ends_added = bool(content) and local(content[-1]) == "ins"
-        open_end = end is None and (ends_added or (not content and after_new))
+            _redate(paragraph, revision.author, stamp(dates[now]))
+        open_end = end is None and (content[-1:] == ["ins"] or (not content and after_new))
         after_new = is_new
 
 
-def _content(paragraph: Element) -> list[Element]:
-    """Return what a reader sees of a paragraph, links and the like opened."""
-    out: list[Element] = []
+def _content(paragraph: Element) -> list[str]:
+    """Return the tags of what a reader sees of a paragraph, links and the like opened; of text, the first and last."""
+    out: list[str] = []
     for child in paragraph:
-        if local(child) == "hyperlink":
+        if is_text(child):
+            tags = _OUTER.search(child.text or "")
+            out += tags.groups() if tags else ()
+        elif local(child) == "hyperlink":
             out += _content(child)
         elif local(child) in ("r", "ins", "del", "moveFrom", "moveTo", "fldSimple", "sdt"):
-            out.append(child)
+            out.append(local(child))
     return out
 
 
+# The first and the last tag of XML as text, neither of which is empty.
+_OUTER = re.compile(r"^<w:(\w+).*</w:(\w+)>$", re.DOTALL)
+
+
+def _redate(paragraph: Element, author: str, date: str) -> None:
+    """Give the insertions of an author in a paragraph another moment."""
+    for mark in paragraph.iter(w("ins")):
+        if mark.get(w("author")) == author:
+            mark.set(w("date"), date)
+    dated = re.compile(rf'(<w:ins w:id="\d+" w:author="{re.escape(quoted(author))}" w:date=")[^"]*')
+    for node in texts_in(paragraph):
+        node.text = dated.sub(rf"\g<1>{date}", node.text or "")
+
+
 def _end_mark(paragraph: Element) -> Element | None:
-    for mark in paragraph.iterfind(f"{w('pPr')}/{w('rPr')}/*"):
+    properties = property_of(paragraph, "rPr")
+    for mark in properties if properties is not None else ():
         if local(mark) in ("ins", "del", "moveFrom", "moveTo"):
             return mark
     return None

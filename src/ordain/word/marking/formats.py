@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from ordain.text.segments import Mark
 from ordain.text.tokens import join
 from ordain.word.marking.lines import Line, Role
-from ordain.word.marking.properties import end_properties, former_run, mark_end, own, same, set_paragraph
+from ordain.word.marking.properties import former_run, mark_end, own, same, set_paragraph
 from ordain.word.marking.sections import track_page_setup
-from ordain.word.parts.names import Element, local, make, number, w
+from ordain.word.parts.names import Element, local, make, number, property_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,8 +42,8 @@ def set_properties(story: "Sequence[Line]", pen: "Pen") -> None:
         after, before = next_now.get(id(line), after), next_former.get(id(line), before)
         set_paragraph(element, after, restored.get(id(line), before), pen, always=id(line) in restored)
         if line.old is not None and line.new is not None:
-            _track_end_format(element, line, pen)
-            sections = [shown.find(f"{w('pPr')}/{w('sectPr')}") for shown in (line.old.element, element)]
+            _track_end_format(element, line.old.element, pen)
+            sections = [property_of(shown, "sectPr") for shown in (line.old.element, element)]
             if sections[0] is not None and sections[1] is not None:
                 track_page_setup(sections[0], sections[1], pen)
         if line.end is not Mark.KEPT:
@@ -146,9 +146,8 @@ def _holds_words(line: Line, present: Mark) -> bool:
     return any(part.mark in (Mark.KEPT, present) for part in line.parts)
 
 
-def _track_end_format(element: Element, line: Line, pen: "Pen") -> None:
-    assert line.old is not None
-    before, after = end_properties(line.old.element), end_properties(element)
+def _track_end_format(element: Element, former: Element, pen: "Pen") -> None:
+    before, after = property_of(former, "rPr"), property_of(element, "rPr")
     if same(before, after):
         return
     properties = element.find(w("pPr"))

@@ -13,7 +13,7 @@ from lxml import etree
 from ordain.model.unit import Story
 from ordain.text.segments import Mark
 from ordain.word.marking.sections import last_section
-from ordain.word.parts.names import LEAVING, Element, R, local, make, w
+from ordain.word.parts.names import LEAVING, Element, R, local, make, property_of, w
 from ordain.word.reading.read import Use, references_of
 
 if TYPE_CHECKING:
@@ -69,16 +69,13 @@ def _became(
     numbers = {section: at for at, section in enumerate(old.tree(old.main).iter(w("sectPr")))}
     found: dict[int, Element] = {}
     for former, now in body if len(numbers) > 1 else ():
-        before, after = (None if element is None else element.find(_SECTION) for element in (former, now))
+        before, after = (None if element is None else property_of(element, "sectPr") for element in (former, now))
         if before is not None and after is not None:
             found[numbers[before]] = after
     before, after = last_section(old), last_section(new)
     if before is not None and after is not None:
         found[numbers[before]] = after
     return found
-
-
-_SECTION = f"{w('pPr')}/{w('sectPr')}"
 
 
 # A file has one section at least.
@@ -95,7 +92,9 @@ def keep_inherited(body: "Sequence[Line]", new: "Package") -> None:
     shown: dict[Use, Element] = {}
     is_added = False
     sections = [
-        (line.old, line.element.find(_SECTION)) for line in body if line.new is not None and line.element is not None
+        (line.old, property_of(line.element, "sectPr"))
+        for line in body
+        if line.new is not None and line.element is not None
     ]
     last = last_section(new)
     for old, section in (*sections, (None if last is None else body, last)):

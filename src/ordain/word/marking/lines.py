@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from ordain.compare.anchors import anchors_in
 from ordain.text.segments import Mark, Segment, Weight
 from ordain.text.tokens import Token
-from ordain.word.parts.names import w
+from ordain.word.parts.names import property_of, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -112,7 +112,7 @@ class Line(Struct, eq=False):
     def ends_section(self) -> bool:
         """Whether a section ends with the paragraph, on the side that shows it."""
         shown = self.new or self.old
-        return shown is not None and shown.element.find(f"{w('pPr')}/{w('sectPr')}") is not None
+        return shown is not None and property_of(shown.element, "sectPr") is not None
 
 
 class RowLine(Struct, eq=False):

@@ -75,11 +75,6 @@ def mark_end(paragraph: Element, mark: Element) -> None:
     run.insert(0, mark)
 
 
-def end_properties(paragraph: Element | None) -> Element | None:
-    """Return the run properties of a paragraph's end."""
-    return None if paragraph is None else paragraph.find(f"{w('pPr')}/{w('rPr')}")
-
-
 def former_run(properties: Element | None, former: Element | None, pen: "Pen") -> Element | None:
     """Return a copy of run properties that tracks `former` where it differs."""
     now = None if properties is None else copy.deepcopy(properties)

@@ -27,6 +27,7 @@ from ordain.word.marking.sectionheaders import parts_that_stay
 from ordain.word.marking.sections import track_last_section
 from ordain.word.marking.tables import empty_copy, write_table
 from ordain.word.parts.names import Element, W, local, make, number, w
+from ordain.word.parts.written import lay
 from ordain.word.reading.drawings import copies_of
 from ordain.word.reading.numbering import numbered_styles_of, shows_number
 from ordain.word.reading.read import PROVISION, is_provision_mark
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ordain.compare.blocks import Block
     from ordain.compare.redline import Redline
     from ordain.word.parts.package import Package
+    from ordain.word.parts.written import Node
     from ordain.word.reading.side import Side
 
 _IDS = etree.XPath("//@w:id", namespaces={"w": W})
@@ -190,8 +192,10 @@ def _write_line(line: Line, carrier: Carrier, pen: Pen, names: set[str | None]) 
         return
     content = write_runs(line, carrier, pen)
     if _changes_name(line):
-        ours = [child.get(w("id")) for child in content if is_provision_mark(child)]
-        content = [child for child in content if local(child) not in _BOOKMARKS or child.get(w("id")) not in ours]
+        marks = [node for node in content if not isinstance(node, str) and local(node) in _BOOKMARKS]
+        ours = {mark.get(w("id")) for mark in marks if is_provision_mark(mark)}
+        gone = [mark for mark in marks if mark.get(w("id")) in ours]
+        content = [node for node in content if node not in gone]
     if line.new is None:
         content = [*_carried_bookmarks(line, names, pen), *content]
         properties = None if line.old is None else line.old.element.find(w("pPr"))
@@ -202,7 +206,7 @@ def _write_line(line: Line, carrier: Carrier, pen: Pen, names: set[str | None]) 
         element.remove(child)
     if line.moved is not None:
         content = _in_range(content, line, pen)
-    element.extend(content)
+    lay(element, content)
 
 
 def _stays_as_it_is(line: Line, carrier: Carrier) -> bool:
@@ -238,7 +242,7 @@ def _carried_bookmarks(line: Line, names: set[str | None], pen: Pen) -> list[Ele
     return out
 
 
-def _in_range(content: list[Element], line: Line, pen: Pen) -> list[Element]:
+def _in_range(content: "list[Node]", line: Line, pen: Pen) -> "list[Node]":
     side = "From" if line.new is None else "To"
     key = str(pen.take_id())
     start = {

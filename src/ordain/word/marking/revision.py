@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from ordain.text.segments import Weight
 from ordain.word.marking.lines import Entry, Role
-from ordain.word.parts.names import Element, add, local, make, w
+from ordain.word.parts.names import Element, local, make, w
 
 
 class Revision(Struct, frozen=True):
@@ -60,13 +60,13 @@ class Pen(Struct):
         """Return a new revision element, by who revised `source` before, or by us."""
         return make(tag, self._told(role or self.role, source))
 
-    def mark_words(self, into: Element, tag: str, text: str, source: Element | None, weight: Weight) -> Element:
-        """Add a revision of words to an element, by who revised `source` or wrote `text` before, or by us.
+    def mark_words(self, text: str, source: Element | None, weight: Weight) -> dict[str, str]:
+        """Return the attributes of a revision of words, by who revised `source` or wrote `text` before, or by us.
 
         What is only numbering or typography has an author of its own, whom the filter of
         Word's review pane hides.
         """
-        return add(into, tag, self._told(self.role, source, text, weight))
+        return self._told(self.role, source, text, weight)
 
     def again(self, mark: Element) -> Element:
         """Return one more revision of the author and moment of another, with nothing in it."""
@@ -83,9 +83,14 @@ class Pen(Struct):
         for entry in self.entries:
             self.written.setdefault(entry, {}).setdefault(role, []).append(key)
         signed = None
-        if self.whose.by_element or self.whose.by_text:
+        if self.knows_others:
             signed = self.whose.by_text.get(text.strip()) if source is None else self.whose.by_element.get(source)
         return {"id": key, **(signed or {"author": signed_as(self.revision.author, weight), "date": self._moment})}
+
+    @property
+    def knows_others(self) -> bool:
+        """Whether an input held revisions, whose authors are kept."""
+        return bool(self.whose.by_element or self.whose.by_text)
 
     def signature(self, source: Element | None) -> tuple[str, ...]:
         """Return who revised `source` before, and when; nothing where nobody did."""
@@ -125,8 +130,3 @@ def stamp(date: datetime.datetime) -> str:
     '2026-03-11T09:30:00Z'
     """
     return date.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
-
-
-def redate(element: Element, date: datetime.datetime) -> None:
-    """Give an insertion another moment."""
-    element.set(w("date"), stamp(date))

@@ -68,19 +68,15 @@ def make(tag: str, attributes: dict[str, str] | None = None, children: "Iterable
     """Return a new WordprocessingML element; attribute names are given without namespace."""
     element = etree.Element(w(tag), nsmap=_PREFIX)
     element.extend(children)
-    return _with(element, attributes)
-
-
-def add(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
-    """Return a new element at the end of another; much faster than to make one and append it."""
-    return _with(etree.SubElement(parent, w(tag)), attributes)
-
-
-def _with(element: Element, attributes: dict[str, str] | None) -> Element:
-    if attributes:  # given one by one, they cost lxml half of what they do all together
-        for name, value in attributes.items():
-            element.set(w(name), value)
+    for name, value in (attributes or {}).items():  # given one by one, they cost lxml half of what they do together
+        element.set(w(name), value)
     return element
 
 
 _PREFIX = {"w": W}
+
+
+def property_of(paragraph: Element, name: str) -> Element | None:
+    """Return a property of a paragraph: `rPr` are those of its end, `sectPr` those of the section that ends there."""
+    properties = paragraph.find(w("pPr"))
+    return None if properties is None else properties.find(w(name))

@@ -13,7 +13,8 @@ from lxml import etree
 from msgspec import Struct
 
 from ordain.errors import Place, refuse
-from ordain.word.parts.names import CONTENT_TYPES, RELATIONSHIPS, Element
+from ordain.word.parts.names import CONTENT_TYPES, RELATIONSHIPS, Element, W
+from ordain.word.parts.written import serialized
 
 if TYPE_CHECKING:
     from ordain.errors import OrdainError
@@ -82,7 +83,7 @@ class Package:
         """Return the bytes of a part; raises OrdainError where it is missing."""
         if not self.has(name):
             raise _damaged(self.file, f"the part {name} is missing")
-        return _serialized(self._trees[name]) if name in self._trees else self._parts[name]
+        return serialized(self._trees[name]) if name in self._trees else self._parts[name]
 
     def tree(self, name: str) -> Element:
         """Return the parsed part, to be read or changed in place."""
@@ -222,7 +223,7 @@ class Package:
             raise _damaged(self.file, f"the part {name} is not XML ({error})") from None
         if tree.getroottree().docinfo.doctype:
             raise _damaged(self.file, f"the part {name} declares a document type, which Word never writes")
-        return tree
+        return _with_usual_prefix(tree)
 
     def _declare(self, name: str, content_type: str) -> None:
         tree = self.tree(_CONTENT_TYPES)
@@ -320,5 +321,11 @@ def _damaged(file: str, why: str) -> "OrdainError":
     return refuse(f"this is not a whole Word file: {why}", "open it in Word and save it anew", Place(file))
 
 
-def _serialized(tree: Element) -> bytes:
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _with_usual_prefix(root: Element) -> Element:
+    """Return a part that names WordprocessingML `w`, as nearly every program does: what is written as text says so."""
+    if not str(root.tag).startswith(f"{{{W}}}") or root.nsmap.get("w") == W:
+        return root
+    names = {prefix: name for prefix, name in root.nsmap.items() if prefix != "w"}
+    usual = etree.Element(root.tag, dict(root.attrib), nsmap={**names, "w": W})
+    usual.extend(list(root))
+    return usual

@@ -18,7 +18,7 @@ from ordain.errors import Place, refuse
 from ordain.text.tokens import Opaque, Token, tokenize
 from ordain.word.parts.names import Element, local, make, w
 from ordain.word.reading.fields import field_of
-from ordain.word.reading.identity import canonical, identity, letters_of, shell_identity
+from ordain.word.reading.identity import BLANKS, canonical, identity, letters_of, shell_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,39 +119,44 @@ class Content:
         return "".join([str(piece.token) for piece in self.pieces])
 
     @cached_property
-    def _starts(self) -> list[int]:
-        """How many letters stand before each token, and in all."""
-        return [0, *accumulate(map(len, map(str, self.tokens)))]
-
-    @cached_property
     def _piece_starts(self) -> list[int]:
         """How many letters stand before each piece, a thing without letters counted as one."""
         return [0, *accumulate(len(piece.token) if isinstance(piece.token, str) else 1 for piece in self.pieces)][:-1]
 
-    def slices(self, start: int, stop: int) -> "Iterator[Slice]":
-        """Yield the parts of pieces that the tokens from `start` to `stop` stand in."""
-        first, last = self._starts[start], self._starts[stop]
-        at = bisect_right(self._piece_starts, first) - 1
-        while at < len(self.pieces) and (begin := self._piece_starts[at]) < last:
-            piece = self.pieces[at]
+    def slices(self, first: int, last: int) -> "list[Slice]":
+        """Return the parts of pieces that stand from one letter to another, a thing without letters counted as one."""
+        if first == last:
+            return []
+        if len(self.pieces) == 1:
+            only = self.pieces[0]
+            return [Slice(only, only.token[first:last] if isinstance(only.token, str) else "")]
+        out = []
+        for at in range(bisect_right(self._piece_starts, first) - 1, len(self.pieces)):
+            begin, piece = self._piece_starts[at], self.pieces[at]
+            if begin >= last:
+                break
             letters = piece.token if isinstance(piece.token, str) else ""
-            yield Slice(piece, letters[max(0, first - begin) : last - begin])
-            at += 1
+            out.append(Slice(piece, letters[max(0, first - begin) : last - begin]))
+        return out
 
     @cached_property
-    def silent(self) -> dict[int, list[Element]]:
-        """What stands silently before each token, by its position."""
+    def _silent_at(self) -> dict[int, list[Element]]:
+        starts = [0, *accumulate(len(str(token)) for token in self.tokens)]
         out: dict[int, list[Element]] = {}
         for at, element in self._silent:
             place = len(self.tokens)
             if at < len(self.pieces):
-                place = bisect_right(self._starts, self._piece_starts[at]) - 1
+                place = bisect_right(starts, self._piece_starts[at]) - 1
             out.setdefault(place, []).append(element)
         return out
 
+    def silent(self, at: int) -> "Sequence[Element]":
+        """Return what stands silently before a token, by its position."""
+        return self._silent_at.get(at, ()) if self._silent else ()
+
     def silences(self, start: int, stop: int) -> list[int]:
         """Return the positions from `start` to `stop` before which something stands silently."""
-        return sorted(at for at in self.silent if start <= at < stop) if self._silent else []
+        return sorted(at for at in self._silent_at if start <= at < stop) if self._silent else []
 
     @cached_property
     def look(self) -> tuple[tuple[object, str], ...]:
@@ -251,20 +256,21 @@ class _Reader:
         self.link = around
 
     def _run(self, run: Element, wrappers: tuple[Element, ...]) -> None:
-        names = [local(child) for child in run]
-        properties = run[names.index("rPr")] if "rPr" in names else None
+        held = list(run)
+        names = [local(child) for child in held]
+        properties = held[names.index("rPr")] if "rPr" in names else None
         if not self.depth and "fldChar" not in names:
             if "commentReference" in names and set(names) <= {"commentReference", "rPr"}:
                 self.silent.append((len(self.pieces), run))
                 return
-            for name, child in zip(names, run, strict=True):
+            for name, child in zip(names, held, strict=True):
                 if name != "rPr":
-                    self._letters(run, child, properties, wrappers)
+                    self._letters(run, child, name, properties, wrappers)
             return
         for is_field, children in self._parted(run):
             if not is_field:
                 for child in children:
-                    self._letters(run, child, properties, wrappers)
+                    self._letters(run, child, local(child), properties, wrappers)
                 continue
             alone = len(children) == len(run) - (properties is not None)
             self.field.append(run if alone else _run_of(properties, children))
@@ -293,20 +299,21 @@ class _Reader:
         if held:
             yield self.depth > 0, held
 
-    def _letters(self, run: Element, child: Element, properties: Element | None, wrappers: tuple[Element, ...]) -> None:
-        name = local(child)
+    def _letters(
+        self, run: Element, child: Element, name: str, properties: Element | None, wrappers: tuple[Element, ...]
+    ) -> None:
         if name == "t":
-            for inner in child.iterchildren("*"):
-                raise _misplaced(local(inner), self.package.file, "text")
+            if len(child):
+                raise _misplaced(local(child[0]), self.package.file, "text")
             for text, trimmed in _letters_of(child):
-                self.pieces.append(Piece(text, (child,), properties, wrappers, self.link, trimmed=trimmed, run=run))
+                self.pieces.append(Piece(text, (child,), properties, wrappers, self.link, False, trimmed, "", run))
         elif name in ("", "lastRenderedPageBreak"):
             return
         elif name in SILENT:
             self.silent.append((len(self.pieces), child))
         elif name in _NOT_IN_RUN:
             raise _misplaced(name, self.package.file)
-        elif name in _LETTERS and not child.attrib:
+        elif name in _LETTERS and not child.attrib and not len(child):
             letter = _LETTERS[name]
             sign = "br" if name == "cr" else name
             self.pieces.append(Piece(letter, (child,), properties, wrappers, self.link, sign=sign, run=run))
@@ -363,10 +370,14 @@ def _run_of(properties: Element | None, children: "Sequence[Element]") -> Elemen
 
 def _letters_of(text: Element) -> list[tuple[str, bool]]:
     """Return the letters of a `w:t`, blanks at its ends apart where Word trims them."""
-    letters = text.text or ""
+    letters = text.text
+    if not letters:
+        return []
+    if letters[0] not in BLANKS and letters[-1] not in BLANKS:
+        return [(letters, False)]
     core = letters_of(text)
     if len(core) == len(letters):
-        return [(letters, False)] if letters else []
+        return [(letters, False)]
     at = letters.find(core)
     parts = [(letters[:at], True), (core, False), (letters[at + len(core) :], True)]
     return [(part, trimmed) for part, trimmed in parts if part]
