@@ -7,10 +7,11 @@ import pytest
 import ordain.word
 from ordain.errors import OrdainError
 from ordain.word import accept, reject
-from ordain.word.parts.names import add, make, w
+from ordain.word.parts.names import local, make, w
 from ordain.word.parts.package import open_package
 from ordain.word.reading.read import read
 from tests.chains import ROOT
+from tests.word.documents import file_of
 from tests.word.specimens import redline, word_file
 
 OLD = word_file("The clerk keeps the record.", "The mayor signs.", "A fee is due.")
@@ -49,11 +50,27 @@ def test_a_deletion_that_is_left_pending_inside_an_insertion_is_still_one() -> N
     inserted = next(mark for mark in made.tree(made.main).iter(w("ins")) if len(mark))
     struck = make("del", {"id": "9999", "author": "Bob"})
     run = make("r")
-    add(run, "delText").text = "gone"
+    run.append(make("delText"))
+    run[-1].text = "gone"
     struck.append(run)
     inserted.append(struck)
     left = open_package(accept(made.to_bytes(), author="Ann"))
     assert [text.text for text in left.tree(left.main).iter(w("delText"))] == ["gone"]
+
+
+def test_a_mark_stays_where_the_former_properties_round_it_come_back() -> None:
+    former = '<w:rPrChange w:id="2" w:author="Bob"><w:rPr><w:i/></w:rPr></w:rPrChange>'
+    end = f'<w:pPr><w:rPr><w:ins w:id="1" w:author="Ann"/><w:b/>{former}</w:rPr></w:pPr>'
+    row = (
+        '<w:tr><w:trPr><w:ins w:id="3" w:author="Ann"/><w:trPrChange w:id="4" w:author="Bob"><w:trPr/></w:trPrChange>'
+        "</w:trPr><w:tc><w:tcPr/><w:p/></w:tc></w:tr>"
+    )
+    content = file_of(f"<w:p>{end}<w:r><w:t>One.</w:t></w:r></w:p>", f"<w:tbl><w:tblPr/>{row}</w:tbl>", "<w:p/>")
+    left = open_package(reject(content, author="Bob"))
+    marks = [(local(mark), local(mark.getparent())) for mark in left.tree(left.main).iter(w("ins"))]  # type: ignore[arg-type]
+    assert marks == [("ins", "rPr"), ("ins", "trPr")]
+    assert [local(it) for it in left.tree(left.main).iter(w("b"), w("i"))] == ["i"]
+    assert [text for text in texts(reject(content)) if text] == ["One."]
 
 
 MOVED = word_file("The clerk keeps the record of every meeting.", "The mayor signs.", "A fee is due.")

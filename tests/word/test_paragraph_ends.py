@@ -34,6 +34,15 @@ BOXED = (
     "<w:p><w:r><w:t>Boxed words.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>"
 )
 
+
+def picture(width: int) -> str:
+    space = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    drawn = f'<wp:inline xmlns:wp="{space}"><wp:extent cx="{width}" cy="9525"/><wp:docPr id="1" name=""/></wp:inline>'
+    return f"<w:r><w:drawing>{drawn}</w:drawing></w:r>"
+
+
+SMALL, LARGE = picture(9525), picture(19050)
+
 CASES = {
     "inserted before a content control": ((CLERK, control(MAYOR)), (CLERK, FEE, control(MAYOR))),
     "inserted, with a control in it, before another": ((CLERK, control(MAYOR)), (CLERK, INLINE, control(MAYOR))),
@@ -51,6 +60,17 @@ CASES = {
     "a section put before a table": ((CLERK, TABLE, MAYOR), (CLERK, SECTION, TABLE, MAYOR)),
     "a section taken away before a table": ((CLERK, SECTION, TABLE, MAYOR), (CLERK, TABLE, MAYOR)),
     "a section replaced by a paragraph before a table": ((CLERK, SECTION, TABLE, MAYOR), (CLERK, FEE, TABLE, MAYOR)),
+    "inserted behind a table that closes the body": ((CLERK, TABLE), (CLERK, TABLE, "<w:p/>")),
+    "deleted behind a table that closes the body": ((CLERK, TABLE, "<w:p/>"), (CLERK, TABLE)),
+    "a picture replaced": ((CLERK, f"<w:p>{SMALL}</w:p>", MAYOR), (CLERK, f"<w:p>{LARGE}</w:p>", MAYOR)),
+    "sections closed by many paragraphs that stay": (
+        tuple(paragraph(f"Chapter {at}.") for at in range(20)),
+        tuple(paragraph(f"Chapter {at}.", PAGE if at % 5 else "") for at in range(20)),
+    ),
+    "a section closed by another of the same paragraphs": (
+        (CLERK, CLERK, paragraph("The clerk keeps the record.", PAGE), CLERK),
+        (CLERK, paragraph("The clerk keeps the record.", PAGE), CLERK, CLERK),
+    ),
     "a paragraph with a box inserted behind a section": ((SECTION, MAYOR), (SECTION, BOXED, MAYOR)),
     "a paragraph with a box deleted behind a section": ((SECTION, BOXED, MAYOR), (SECTION, MAYOR)),
 }
@@ -123,6 +143,21 @@ def test_a_control_in_a_new_row_stays() -> None:
     made = write_docx(redline_of(WordSource(old, "old.docx"), WordSource(new, "new.docx")), Options())
     package = open_package(made)
     assert "sdt" in {local(it) for it in package.tree(package.main).iter()}
+
+
+@pytest.mark.parametrize("after", [LARGE, SMALL + LARGE, LARGE + SMALL])
+def test_a_paragraph_of_pictures_is_struck_and_set_anew(after: str) -> None:
+    """LibreOffice would take a paragraph that holds nothing else away with one of its pictures."""
+    old, new = (file_of(CLERK, f"<w:p>{held}</w:p>", MAYOR) for held in (SMALL, after))
+    package = open_package(write_docx(redline_of(WordSource(old, "o"), WordSource(new, "n")), Options()))
+    ends = [it.find(f"{w('pPr')}/{w('rPr')}") for it in package.tree(package.main).iter(w("p"))]
+    assert [None if end is None else local(end[0]) for end in ends] == [None, "del", "ins", None]
+
+
+def test_a_picture_beside_words_is_replaced_where_it_stands() -> None:
+    old, new = (file_of(f"<w:p><w:r><w:t>Figure </w:t></w:r>{held}</w:p>", MAYOR) for held in (SMALL, LARGE))
+    package = open_package(write_docx(redline_of(WordSource(old, "o"), WordSource(new, "n")), Options()))
+    assert [local(it) for it in package.tree(package.main).iter(w("p"), w("ins"), w("del"))] == ["p", "del", "ins", "p"]
 
 
 def test_a_struck_drawing_has_a_number_that_no_other_has() -> None:

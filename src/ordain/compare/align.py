@@ -118,11 +118,17 @@ class _Matching:
         return None in names or names[0] == names[1] or self.old[i].tokens == self.new[j].tokens
 
     def _are_alike_in_form(self, olds: "Sequence[int]", news: "Sequence[int]") -> bool:
-        """Whether units may be each other's counterparts at all; only paragraphs are split and joined."""
+        """Whether units may be each other's counterparts at all; only paragraphs are split and joined.
+
+        A section of pages that comes or goes has no mark of its own: it does so with its last paragraph.
+        """
         units = [*(self.old[i] for i in olds), *(self.new[j] for j in news)]
         forms = {unit.form for unit in units}
         several = len(olds) > 1 or len(news) > 1
-        return len(forms) == 1 and not any(unit.alone for unit in units) and (not several or Form.PARAGRAPH in forms)
+        if len(forms) > 1 or any(unit.alone for unit in units) or (several and Form.PARAGRAPH not in forms):
+            return False
+        inside = any(self.old[i].closes for i in olds[:-1]) or any(self.new[j].closes for j in news[:-1])
+        return not inside and self.old[olds[-1]].closes is self.new[news[-1]].closes
 
     def own_text(self, unit: "Unit") -> "tuple[Token, ...] | None":
         """Return the text of a unit, or None for a formula that stands under one number after another."""
@@ -179,13 +185,13 @@ class _Matching:
     def repeated(self) -> None:
         """Pair equal texts that stand several times, in their order, between certain pairs."""
         for olds, news in self._stretches():
-            waiting: dict[tuple[Token, ...], list[int]] = defaultdict(list)
+            waiting: dict[tuple[tuple[Token, ...], bool], list[int]] = defaultdict(list)
             for i in olds:
                 if self.own_text(self.old[i]) is not None:
-                    waiting[self.old[i].tokens].append(i)
+                    waiting[self.old[i].tokens, self.old[i].closes].append(i)
             last = -1
             for j in news:
-                queue = waiting.get(self.new[j].tokens, [])
+                queue = waiting.get((self.new[j].tokens, self.new[j].closes), [])
                 while queue and queue[0] <= last:
                     queue.pop(0)
                 if queue and self._are_alike_in_form((queue[0],), (j,)):

@@ -47,7 +47,7 @@ def _told(change: Change) -> tuple[Change, ...]:
     match change:
         case Moved(old, new, words) if new.form is not Form.PARAGRAPH or _share_kept(words) < _KEPT_TO_MOVE:
             return (Inserted(new), Removed(old))
-        case Altered(old, new, words) if not new.rows and _fills(words):
+        case Altered(old, new, words) if not new.rows and (_fills(words) or _are_pictures(old, new)):
             return (Inserted(new), Removed(old))
         case _:
             return (change,)
@@ -57,6 +57,16 @@ def _fills(words: Words) -> bool:
     """Whether something came or went that fills its paragraph."""
     changed = (token for part in words if part.mark is not Mark.KEPT for token in part.tokens)
     return any(isinstance(token, Opaque) and token.fills for token in changed)
+
+
+def _are_pictures(old: "Unit", new: "Unit") -> bool:
+    """Whether both paragraphs hold pictures and nothing else.
+
+    LibreOffice would take such a paragraph away together with one of its pictures.
+    """
+    return bool(old.tokens and new.tokens) and all(
+        isinstance(token, Opaque) and token.picture for token in (*old.tokens, *new.tokens)
+    )
 
 
 def _share_kept(words: Words) -> float:

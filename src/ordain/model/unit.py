@@ -61,8 +61,8 @@ class Unit(Struct, frozen=True, kw_only=True):
     `sources` the ids in the older text that it says it comes from.  A table is one unit:
     its `tokens` are those of its cells, end to end.  `place` tells the notes, boxes and
     headers of a document apart.  A `hint` is a name that a program gave, and may have given
-    again to something else.  A unit that is `alone` has no counterpart, whatever it
-    is like.
+    again to something else.  A unit that `closes` a section of pages carries their
+    setup.  One that is `alone` has no counterpart, whatever it is like.
     """
 
     tokens: tuple[Token, ...]
@@ -77,6 +77,7 @@ class Unit(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...] = ()
     place: str = ""
     hint: str = ""
+    closes: bool = False
     alone: bool = False
 
     @property

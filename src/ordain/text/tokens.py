@@ -21,13 +21,15 @@ class Opaque(Struct, frozen=True, eq=False):
 
     Two are the same where their keys are.  `places` name the stories that hang on it: a
     note, the text boxes of a drawing.  What `fills` its paragraph, as an equation on lines
-    of its own does, comes and goes with the paragraph.
+    of its own does, comes and goes with the paragraph; a `picture` does where its paragraph
+    holds nothing but pictures.
     """
 
     key: str
     shown: str = "\ufffc"
     places: tuple[str, ...] = ()
     fills: bool = False
+    picture: bool = False
 
     def __eq__(self, other: object) -> bool:
         """Whether the keys are the same, and what stands for the thing; not what hangs on it."""

@@ -36,8 +36,16 @@ _CHANGES = (
 )  # fmt: skip
 _RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 _MOVES = ("moveFrom", "moveTo")
-# What a paragraph's former properties do not cover, and so is left as it stands.
-_OUTSIDE_CHANGE = {"pPrChange": ("rPr", "sectPr"), "sectPrChange": ("headerReference", "footerReference")}
+# What former properties do not cover, and so is left as it stands: before them, or behind.
+_BEFORE_FORMER = {
+    "rPrChange": ("ins", "del", "moveFrom", "moveTo"),
+    "sectPrChange": ("headerReference", "footerReference"),
+}
+_BEHIND_FORMER = {
+    "pPrChange": ("rPr", "sectPr"),
+    "trPrChange": ("ins", "del"),
+    "tcPrChange": ("cellIns", "cellDel", "cellMerge"),
+}
 
 
 def accept(
@@ -207,16 +215,12 @@ def _properties(story: Element, chosen: Choice, *, taken: bool) -> None:
         now.remove(change)
         if taken:
             continue
-        kept = _OUTSIDE_CHANGE.get(local(change), ())
         former = change[0] if len(change) else make(local(now))
-        outside = [child for child in now if local(child) in kept]
-        for child in list(now):
-            now.remove(child)
-        if local(change) == "sectPrChange":
-            now.extend([*outside, *former])
-        else:
-            marks = [child for child in outside if local(child) != "sectPr"]
-            now.extend([*former, *marks, *(child for child in outside if local(child) == "sectPr")])
+        first, last = (
+            [child for child in now if local(child) in kept.get(local(change), ())]
+            for kept in (_BEFORE_FORMER, _BEHIND_FORMER)
+        )
+        now[:] = [*first, *former, *last]
 
 
 def _paragraph_ends(story: Element, chosen: Choice, gone: "tuple[str, ...]", staying: "tuple[str, ...]") -> None:
@@ -306,10 +310,16 @@ _PLACES = frozenset(
 
 
 def _drop_empty_end(paragraph: Element) -> None:
-    """Remove an empty paragraph whose end goes and that has none behind it, where its story has another."""
+    """Remove an empty paragraph whose end goes and that has none behind it, where its story has another.
+
+    Behind the last table of a story as well: whoever opens the file shows one there, whether it is written or not.
+    """
     parent, before = paragraph.getparent(), paragraph.getprevious()
     behind = next((local(it) for it in paragraph.itersiblings() if local(it) not in _PLACES), "")
-    if parent is not None and ((before is not None and local(before) in ("p", "sdt")) or behind == "tbl"):
+    if parent is None:
+        return
+    enough = ("p", "sdt") if local(parent) == "tc" else ("p", "sdt", "tbl")
+    if behind == "tbl" or (before is not None and local(before) in enough):
         parent.remove(paragraph)
 
 

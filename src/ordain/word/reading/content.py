@@ -332,8 +332,16 @@ class _Reader:
         if name in ("footnoteReference", "endnoteReference"):
             return Opaque(name, "†" if name.startswith("foot") else "‡", places)
         key = " ".join((identity(self.package, self.part, elements), self.link)).strip()
-        return Opaque(key, places=places, fills=name == "oMathPara")
+        picture = not places and _is_picture(elements[0])
+        return Opaque(key, places=places, fills=name == "oMathPara", picture=picture)
 
+
+def _is_picture(element: Element) -> bool:
+    """Whether this is a picture that stands in the line, as a letter does."""
+    return local(element) in ("pict", "object") or element.find(_INLINE) is not None
+
+
+_INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
 
 # What stands in no run, and what in no paragraph but in a run.
 _NOT_IN_RUN = frozenset(("p", "tbl", "sectPr", "body", "txbxContent"))

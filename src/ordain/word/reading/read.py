@@ -15,7 +15,7 @@ from ordain.errors import Place, refuse
 from ordain.model.unit import Form, Row, Story, Unit
 from ordain.text.tokens import Opaque
 from ordain.word.parts.documentproperties import is_marked_bill
-from ordain.word.parts.names import Element, R, local, w
+from ordain.word.parts.names import Element, R, local, property_of, w
 from ordain.word.reading.content import Content, content
 from ordain.word.reading.drawings import boxes_in
 from ordain.word.reading.identity import identity, some
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # 40 letters, and an id has at most 32.
 PROVISION = "ordain_"
 _OURS = PROVISION.encode()
+_SECTION = b"sectPr"
 
 # Word names each paragraph anew when it is made, and keeps the name while it is edited.
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
@@ -230,6 +231,7 @@ class _Reading(Struct):
             address=address,
             id=provision_id(element) if _OURS in key else None,
             hint=element.get(_PARAGRAPH_ID, ""),
+            closes=_SECTION in key and property_of(element, "sectPr") is not None,
         )
         return Paragraph(where.part, element, held, unit, where.container)
 
