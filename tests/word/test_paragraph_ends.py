@@ -61,6 +61,10 @@ CASES = {
     "a section taken away before a table": ((CLERK, SECTION, TABLE, MAYOR), (CLERK, TABLE, MAYOR)),
     "a section replaced by a paragraph before a table": ((CLERK, SECTION, TABLE, MAYOR), (CLERK, FEE, TABLE, MAYOR)),
     "inserted behind a table that closes the body": ((CLERK, TABLE), (CLERK, TABLE, "<w:p/>")),
+    "inserted, with a bookmark, behind a table that closes the body": (
+        (CLERK, TABLE),
+        (CLERK, TABLE, '<w:bookmarkStart w:id="7" w:name="here"/>', FEE, '<w:bookmarkEnd w:id="7"/>'),
+    ),
     "deleted behind a table that closes the body": ((CLERK, TABLE, "<w:p/>"), (CLERK, TABLE)),
     "a picture replaced": ((CLERK, f"<w:p>{SMALL}</w:p>", MAYOR), (CLERK, f"<w:p>{LARGE}</w:p>", MAYOR)),
     "sections closed by many paragraphs that stay": (

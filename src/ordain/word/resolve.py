@@ -314,12 +314,14 @@ def _drop_empty_end(paragraph: Element) -> None:
 
     Behind the last table of a story as well: whoever opens the file shows one there, whether it is written or not.
     """
-    parent, before = paragraph.getparent(), paragraph.getprevious()
-    behind = next((local(it) for it in paragraph.itersiblings() if local(it) not in _PLACES), "")
-    if parent is None:
-        return
+    before, behind = (
+        next((local(it) for it in paragraph.itersiblings(preceding=preceding) if local(it) not in _PLACES), "")
+        for preceding in (True, False)
+    )
+    parent = paragraph.getparent()
+    assert parent is not None
     enough = ("p", "sdt") if local(parent) == "tc" else ("p", "sdt", "tbl")
-    if behind == "tbl" or (before is not None and local(before) in enough):
+    if behind == "tbl" or before in enough:
         parent.remove(paragraph)
 
 
