@@ -3,66 +3,31 @@
 import copy
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from ordain.text.segments import Mark, Weight
-from ordain.text.tokens import join
-from ordain.word.marking.lines import Role
+from ordain.word.marking.bits import bits_of
 from ordain.word.marking.properties import former_run
 from ordain.word.parts.names import Element, local, make, w
 from ordain.word.parts.written import as_text, escaped, hold, lay
-from ordain.word.reading.content import Piece, Slice
-from ordain.word.reading.identity import BLANKS, canonical
+from ordain.word.reading.identity import BLANKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from ordain.text.tokens import Token
+    from ordain.word.marking.bits import Bit
     from ordain.word.marking.carry import Carrier
-    from ordain.word.marking.lines import Entry, Line, Part
+    from ordain.word.marking.lines import Line
     from ordain.word.marking.revision import Pen
-    from ordain.word.marking.targets import Targets
     from ordain.word.parts.written import Node
-    from ordain.word.reading.content import Content
-    from ordain.word.reading.read import Paragraph
-
-
-# What is equal for what stands in one revision: its tag (None, `ins`, `del`, `moveFrom`, `moveTo`), the change
-# it belongs to, what it stands on, and what it amounts to.
-_Revised: TypeAlias = "tuple[str | None, Entry | None, Role | None, Weight]"
-
-_UNREVISED: _Revised = (None, None, None, Weight.WORDING)
-
-
-class _Bit(Struct, eq=False):
-    """A slice with the revision that it stands in, or a silent element."""
-
-    revised: _Revised
-    slice: "Slice | None"
-    former: "Slice | None" = None
-    silent: Element | None = None
-
-    @property
-    def tag(self) -> str | None:
-        """The tag of its revision."""
-        return self.revised[0]
-
-    def shell(self, depth: int) -> object:
-        """Return what tells the element round this at a depth from others, or None where there is none."""
-        if self.slice is None or depth >= len(self.slice.piece.wrappers):
-            return None
-        wrapper = self.slice.piece.wrappers[depth]
-        return local(wrapper), self.slice.piece.link or canonical(wrapper.find(w("sdtPr")))
+    from ordain.word.reading.content import Piece, Slice
 
 
 def write_runs(line: "Line", carrier: "Carrier", pen: "Pen") -> "list[Node]":
     """Return the content of the paragraph that a line becomes."""
-    return _wrapped(_bits(line, carrier.targets), 0, carrier, pen)
+    return _wrapped(bits_of(line, carrier.targets), 0, carrier, pen)
 
 
-def _wrapped(bits: "Sequence[_Bit]", depth: int, carrier: "Carrier", pen: "Pen") -> "list[Node]":
+def _wrapped(bits: "Sequence[Bit]", depth: int, carrier: "Carrier", pen: "Pen") -> "list[Node]":
     """Return bits with the elements round them, from the one at `depth` inward."""
     if not any(bit.slice and len(bit.slice.piece.wrappers) > depth for bit in bits):
         return _revised(bits, carrier, pen)
@@ -82,7 +47,7 @@ def _wrapped(bits: "Sequence[_Bit]", depth: int, carrier: "Carrier", pen: "Pen")
     return out
 
 
-def _shells(bits: "Sequence[_Bit]", depth: int) -> list[object]:
+def _shells(bits: "Sequence[Bit]", depth: int) -> list[object]:
     """Return what stands round each bit; a silent one stays inside where both its neighbors are."""
     shells = [bit.shell(depth) for bit in bits]
     loud = [at for at, bit in enumerate(bits) if bit.slice is not None]
@@ -107,148 +72,27 @@ def _shell(wrapper: Element, carrier: "Carrier", *, struck: bool) -> tuple[Eleme
     return shell, inside
 
 
-class _Place(Struct):
-    """How far the words of one side are written: its content, and the next token and letter."""
-
-    content: "Content"
-    token: int
-    letter: int
-
-    def take(self, tokens: int, letters: int) -> "list[Slice]":
-        """Return the next tokens, of so many letters, as parts of pieces."""
-        first = self.letter
-        self.letter += letters
-        self.token += tokens
-        return self.content.slices(first, self.letter)
-
-    def is_at_end(self) -> bool:
-        """Whether all is written."""
-        return self.token == len(self.content.tokens)
-
-
-def _place(source: "Paragraph | None", token: int) -> _Place | None:
-    """Return the place of a token in what a paragraph holds."""
-    if source is None or source.content is None:
-        return None
-    return _Place(source.content, token, len(join(source.content.tokens[:token])))
-
-
-def _bits(line: "Line", targets: "Targets") -> list[_Bit]:
-    """Return what the words of a line are written of, in order."""
-    old, new = _place(line.old_source, line.old_at), _place(line.new_source, line.new_at)
-    out: list[_Bit] = []
-    for part in line.parts:
-        if part.mark is Mark.STRUCK or (line.moved is not None and line.new is None):
-            assert old is not None
-            revised = _revision_of(part, "moveFrom" if part.mark is Mark.KEPT else "del")
-            for size in _stretches(part.tokens, old):
-                out += _brought(old, targets)
-                out += [_Bit(revised, its) for its in old.take(*size)]
-        elif part.mark is Mark.ADDED or line.moved is not None:
-            assert new is not None
-            revised = _revision_of(part, "moveTo" if part.mark is Mark.KEPT else "ins")
-            for size in _stretches(part.tokens, new):
-                out += _silent(new)
-                out += [_Bit(revised, its) for its in new.take(*size)]
-        else:
-            assert old is not None
-            assert new is not None
-            for size in _stretches(part.tokens, old, new):
-                out += _silent(new)
-                out += _brought(old, targets)
-                out += _kept(part, iter(old.take(*size)), new.take(*size))
-    if new is not None and new.is_at_end():
-        out += _silent(new)
-    if old is not None and old.is_at_end():
-        out += _brought(old, targets)
-    return out
-
-
-def _revision_of(part: "Part", tag: str | None) -> _Revised:
-    return tag, part.entry, Role.MOVED if tag in ("moveFrom", "moveTo") else part.role, part.weight
-
-
-def _stretches(tokens: "Sequence[Token]", *sides: _Place) -> list[tuple[int, int]]:
-    """Cut tokens where something stands silently between, on any side that they are the next of.
-
-    Each stretch is told by how many tokens and letters it has.
-    """
-    cuts = [at - side.token for side in sides for at in side.content.silences(side.token, side.token + len(tokens))]
-    if not cuts:
-        return [(len(tokens), len(join(tokens)))] if tokens else []
-    edges = pairwise(sorted({0, *cuts, len(tokens)}))
-    return [(stop - start, len(join(tokens[start:stop]))) for start, stop in edges]
-
-
-def _silent(new: _Place) -> list[_Bit]:
-    return [_Bit(_UNREVISED, None, silent=element) for element in new.content.silent(new.token)]
-
-
-def _brought(old: _Place, targets: "Targets") -> list[_Bit]:
-    """Return the bookmarks of the old file that its references lead to, and that the new one lacks."""
-    silent = old.content.silent(old.token)
-    return [_Bit(_UNREVISED, None, silent=targets.copy(element)) for element in silent if targets.wants(element)]
-
-
-def _kept(part: "Part", old: "Iterator[Slice]", new: "Sequence[Slice]") -> "Iterator[_Bit]":
-    """Pair the slices of kept tokens with the former ones, cut where runs end on either side.
-
-    A field whose result was formatted anew in other runs than before is struck and set
-    anew, and so is a blank that Word trims on one side only, and a letter that is a sign
-    of its own on one side only, such as a soft hyphen.
-    """
-    revised = _revision_of(part, None)
-    struck, added = ((tag, part.entry, Role.FORMAT, part.weight) for tag in ("del", "ins"))
-    former, left = Slice(_NOTHING, ""), ""
-    for piece in new:
-        if not piece.text:
-            former = next(old)
-            if piece.piece.whole and not _can_reformat(piece.piece, former.piece):
-                yield _Bit(struck, former)
-                yield _Bit(added, piece)
-            else:
-                yield _Bit(revised, piece, former=former)
-            continue
-        text = piece.text
-        while text:
-            if not left:
-                former = next(old)
-                left = former.text
-            size = min(len(text), len(left))
-            if piece.piece.form == former.piece.form:
-                yield _Bit(revised, Slice(piece.piece, text[:size]), former=former)
-            else:
-                yield _Bit(struck, Slice(former.piece, left[:size]))
-                yield _Bit(added, Slice(piece.piece, text[:size]))
-            text, left = text[size:], left[size:]
-
-
-# Stands before the first piece.
-_NOTHING = Piece("", (), None)
-
-
-def _revised(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> "list[Node]":
+def _revised(bits: "Sequence[Bit]", carrier: "Carrier", pen: "Pen") -> "list[Node]":
     """Return bits in their revisions."""
     out: list[Node] = []
-    knows = pen.knows_others
-    key = (lambda bit: (*bit.revised, _signature_of(bit, pen))) if knows else attrgetter("revised")
-    for (tag, entry, role, weight, *whose), group in groupby(bits, key=key):
+    key = (lambda bit: (bit.revised, _signature_of(bit, pen))) if pen.knows_others else attrgetter("revised")
+    for _, group in groupby(bits, key=key):
         held = list(group)
-        pen.entries = () if entry is None else (entry,)
-        pen.role = role or pen.role
-        if tag is None:
+        revised = held[0].revised
+        pen.entries = () if revised.entry is None else (revised.entry,)
+        pen.role = revised.role or pen.role
+        if revised.tag is None:
             out += _runs(held, carrier, pen)
             continue
-        text = "".join([bit.slice.text for bit in held if bit.slice]) if knows else ""
-        first = held[0].slice
-        attributes = pen.mark_words(text, first.piece.run if any(whose) and first else None, weight)
-        mark = hold(tag, attributes, _runs(held, carrier, pen))
+        text = "".join([bit.slice.text for bit in held if bit.slice]) if pen.knows_others else ""
+        source = held[0].slice.piece.run if held[0].slice and _signature_of(held[0], pen) else None
+        mark = hold(revised.tag, pen.mark_words(text, source, revised.weight), _runs(held, carrier, pen))
         is_field = any(bit.slice is not None and bit.slice.piece.whole for bit in held)
         out += _let_out(mark, pen) if is_field and not isinstance(mark, str) else [mark]
     return out
 
 
-def _signature_of(bit: _Bit, pen: "Pen") -> tuple[str, ...]:
+def _signature_of(bit: "Bit", pen: "Pen") -> tuple[str, ...]:
     """Return who struck or added a bit before, where an input says so."""
     return () if bit.tag is None or bit.slice is None else pen.signature(bit.slice.piece.run)
 
@@ -273,7 +117,7 @@ def _let_out(mark: Element, pen: "Pen") -> list[Element]:
     return list(around)
 
 
-def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> "list[Node]":
+def _runs(bits: "Sequence[Bit]", carrier: "Carrier", pen: "Pen") -> "list[Node]":
     """Return the runs of one revision."""
     out: list[Node] = []
     for _, group in groupby(bits, key=_run_of) if len(bits) > 1 else ((None, bits),):
@@ -294,12 +138,6 @@ def _runs(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> "list[Node]
     return out
 
 
-def _can_reformat(now: "Piece", former: "Piece") -> bool:
-    """Whether the look of a thing is unchanged, or can be tracked run by run."""
-    counts = [sum(1 for element in piece.element for _ in element.iter(w("r"))) for piece in (now, former)]
-    return now.look == former.look or counts[0] == counts[1] > 0
-
-
 def _reformat(now: "Sequence[Element]", former: "Sequence[Element]", pen: "Pen") -> None:
     """Track the former look of each run of a field; the runs are the same in number."""
     pairs = [[run for element in elements for run in element.iter(w("r"))] for elements in (now, former)]
@@ -312,7 +150,7 @@ def _reformat(now: "Sequence[Element]", former: "Sequence[Element]", pen: "Pen")
             run.insert(0, tracked)
 
 
-def _run_of(bit: _Bit) -> tuple[object, ...]:
+def _run_of(bit: "Bit") -> tuple[object, ...]:
     if bit.slice is None:
         return ("silent",)
     if bit.slice.piece.whole:
@@ -323,7 +161,7 @@ def _run_of(bit: _Bit) -> tuple[object, ...]:
     return ("run", id(bit.slice.piece.properties), id(former), bit.former is None)
 
 
-def _run(bits: "Sequence[_Bit]", carrier: "Carrier", pen: "Pen") -> "Node":
+def _run(bits: "Sequence[Bit]", carrier: "Carrier", pen: "Pen") -> "Node":
     """Return one run, which all bits have the properties of."""
     first = bits[0]
     assert first.slice is not None
