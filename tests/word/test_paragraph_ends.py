@@ -60,6 +60,10 @@ CASES = {
     "a section put before a table": ((CLERK, TABLE, MAYOR), (CLERK, SECTION, TABLE, MAYOR)),
     "a section taken away before a table": ((CLERK, SECTION, TABLE, MAYOR), (CLERK, TABLE, MAYOR)),
     "a section replaced by a paragraph before a table": ((CLERK, SECTION, TABLE, MAYOR), (CLERK, FEE, TABLE, MAYOR)),
+    "a table inserted behind a paragraph in a content control": (
+        (CLERK, control(MAYOR), FEE),
+        (CLERK, control(MAYOR, TABLE), FEE),
+    ),
     "inserted behind a table that closes the body": ((CLERK, TABLE), (CLERK, TABLE, "<w:p/>")),
     "inserted, with a bookmark, behind a table that closes the body": (
         (CLERK, TABLE),

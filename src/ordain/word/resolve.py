@@ -154,9 +154,9 @@ def _drop_from_table(element: Element) -> None:
         return
     parent.remove(element)
     kept = {
-        "sdtContent": ("tr", "tc"),
+        "sdtContent": ("tr", "tc", "tbl", "p"),
         "sdt": ("sdtContent",),
-        "customXml": ("tr", "tc"),
+        "customXml": ("tr", "tc", "tbl", "p"),
         "tr": ("tc",),
         "tbl": ("tr",),
     }
