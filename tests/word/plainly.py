@@ -267,7 +267,7 @@ def _letters(file: _File, held: Element) -> Iterator[str]:
         yield " ".join((held.text or "").split())
     elif name in ("AlternateContent", "drawing", "pict", "object"):
         yield from _drawn(file, held)
-    elif name not in ("rPr", "lastRenderedPageBreak", "commentReference", "bookmarkStart", "bookmarkEnd"):
+    elif name not in ("rPr", "lastRenderedPageBreak", "commentReference", "bookmarkStart", "bookmarkEnd", "proofErr"):
         yield f"⟦{'br' if name == 'cr' else name} {sorted(held.attrib.values())}⟧"
 
 

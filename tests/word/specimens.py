@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 
 import docx
 
@@ -25,6 +26,20 @@ def word_file(*paragraphs: str) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def with_parts(content: bytes, change: dict[str, tuple[bytes, bytes]], more: dict[str, bytes] | None = None) -> bytes:
+    """Return a Word file with bytes exchanged in some parts (`""`: in all), and more parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            part = given.read(name)
+            for where, (old, new) in change.items():
+                part = part.replace(old, new) if where in ("", name) else part
+            made.writestr(name, part)
+        for name, part in (more or {}).items():
+            made.writestr(name, part)
+    return out.getvalue()
 
 
 def redline(old: bytes, new: bytes) -> Package:

@@ -86,6 +86,9 @@ MISPLACED = {
     "a deletion of nothing": ("<w:p><w:del/><w:ins/></w:p>",),
     "an insertion in an insertion": ("<w:p><w:ins><w:ins><w:r><w:t>x</w:t></w:r></w:ins></w:ins></w:p>",),
     "a list that is not there": ('<w:p><w:pPr><w:numPr><w:numId w:val="x"/></w:numPr></w:pPr></w:p>',),
+    "a change without a date among the columns": (
+        TABLE.replace("<w:gridCol/>", '<w:gridCol w:w="9"/><w:pPrChange w:author="Ann"/>'),
+    ),
     "deep nesting": (f"<w:p>{'<w:smartTag>' * 150}<w:r><w:t>x</w:t></w:r>{'</w:smartTag>' * 150}</w:p>",),
 }
 
@@ -111,6 +114,10 @@ UNREADABLE = {
         "'fldChar' stands inside a sdt",
     ),
     "a cell in a text": (f"<w:p><w:r><w:t>x{CELL}</w:t></w:r></w:p>", "'tc' stands inside a text"),
+    "a control with two contents": (
+        f"<w:sdt><w:sdtContent>{WORDS}</w:sdtContent><w:sdtContent>{WORDS}</w:sdtContent></w:sdt>",
+        "between the paragraphs stands something that is none",
+    ),
     "a row in properties": (
         TABLE.replace("<w:tr>", "<w:numPr><w:tr>").replace("</w:tr>", "</w:tr></w:numPr>"),
         "'tr' stands where none can in a 'tbl'",
@@ -130,6 +137,10 @@ def test_what_nobody_would_see_is_refused(name: str) -> None:
 ODD = {
     "a bookmark in a run": '<w:p><w:r><w:t>A</w:t><w:bookmarkEnd w:id="1"/><w:t>{}</w:t></w:r></w:p>',
     "a short field in a run": '<w:p><w:r><w:fldSimple w:instr="{}"/></w:r></w:p>',
+    "a control in a paragraph, with two contents": (
+        "<w:p><w:sdt><w:sdtContent><w:r><w:t>A</w:t></w:r></w:sdtContent>"
+        "<w:sdtContent><w:r><w:t>{}</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+    ),
     "a control without content": "<w:sdt><w:sdtPr/><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:sdt>",
 }
 

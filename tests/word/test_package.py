@@ -1,8 +1,6 @@
 """What somebody sends may be hostile: sizes, macros, strict files."""
 
-import io
 import weakref
-import zipfile
 
 import pytest
 
@@ -12,23 +10,9 @@ from ordain.word.redlining.verify import Laws
 from ordain.workflow.redline import Options, redline_of, write_docx
 from ordain.workflow.sources import WordSource
 from tests.word.shown import shown
-from tests.word.specimens import word_file
+from tests.word.specimens import with_parts, word_file
 
 ONE, TWO = "The clerk keeps the record.", "The clerk keeps the whole record."
-
-
-def with_parts(content: bytes, change: dict[str, tuple[bytes, bytes]], more: dict[str, bytes] | None = None) -> bytes:
-    """Return a Word file with bytes exchanged in some parts (`""`: in all), and more parts."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in given.namelist():
-            part = given.read(name)
-            for where, (old, new) in change.items():
-                part = part.replace(old, new) if where in ("", name) else part
-            made.writestr(name, part)
-        for name, part in (more or {}).items():
-            made.writestr(name, part)
-    return out.getvalue()
 
 
 def bomb() -> bytes:

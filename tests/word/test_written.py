@@ -9,8 +9,7 @@ from ordain.word import accept, reject
 from ordain.word.parts.names import W, local, make, w
 from ordain.word.parts.written import as_text, escaped, hold, lay, serialized
 from tests.word.shown import shown
-from tests.word.specimens import redline, word_file
-from tests.word.test_package import with_parts
+from tests.word.specimens import redline, with_parts, word_file
 
 MAIN = "word/document.xml"
 

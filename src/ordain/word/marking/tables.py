@@ -122,7 +122,7 @@ def _track(new: Element, old: Element, name: str, change: str, pen: "Pen") -> No
     mark = pen.mark(change, Role.FORMAT, now)
     if name == "tblGrid":
         for attribute in ("author", "date"):
-            del mark.attrib[w(attribute)]
+            mark.attrib.pop(w(attribute), None)
     kept = [] if former is None else [copy.deepcopy(child) for child in former if local(child) != change]
     mark.append(make(name, children=kept))
     now.append(mark)

@@ -237,7 +237,7 @@ class _Reader:
                 for inner in child.iterchildren("*"):
                     raise _misplaced(local(inner), self.package.file, name)
                 self.silent.append((len(self.pieces), child))
-            elif name in _WRAPPERS:
+            elif name in _WRAPPERS and not _is_twofold(child):
                 self._wrapped(child, (*wrappers, child))
             else:
                 self._add_whole((child,), None, wrappers)
@@ -334,6 +334,11 @@ class _Reader:
         key = " ".join((identity(self.package, self.part, elements), self.link)).strip()
         picture = not places and _is_picture(elements[0])
         return Opaque(key, places=places, fills=name == "oMathPara", picture=picture)
+
+
+def _is_twofold(wrapper: Element) -> bool:
+    """Whether this is a content control with several contents, which nobody knows how to read."""
+    return sum(1 for _ in wrapper.iterchildren(w("sdtContent"))) > 1
 
 
 def _is_picture(element: Element) -> bool:

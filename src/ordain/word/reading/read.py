@@ -163,8 +163,11 @@ def blocks_in(container: Element) -> "Iterator[Element]":
     for child in container:
         name = local(child)
         if name in ("sdt", "customXml", "smartTag"):
-            inner = child.find(w("sdtContent")) if name == "sdt" else child
-            yield from blocks_in(child if inner is None else inner)
+            inner = list(child.iterchildren(w("sdtContent"))) if name == "sdt" else [child]
+            if len(inner) > 1:  # what this is, nobody knows; it stays or goes as a whole
+                yield child
+            else:
+                yield from blocks_in(inner[0] if inner else child)
         elif name not in _BETWEEN and not name.endswith("Pr"):
             yield child
 
