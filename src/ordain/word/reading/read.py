@@ -16,9 +16,10 @@ from ordain.model.unit import Form, Row, Story, Unit
 from ordain.text.tokens import Opaque
 from ordain.word.parts.documentproperties import is_marked_bill
 from ordain.word.parts.names import Element, R, local, property_of, w
-from ordain.word.reading.content import Content, content
+from ordain.word.reading.content import Content
 from ordain.word.reading.drawings import boxes_in
 from ordain.word.reading.identity import identity, some
+from ordain.word.reading.pieces import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
