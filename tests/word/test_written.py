@@ -34,6 +34,11 @@ def test_text_is_written_as_elements_are(value: str, text: str) -> None:
     assert hold("t", {"author": value}, [escaped(text)] if text else []) == spelled
 
 
+def test_no_namespace_can_hold_the_sign_behind_text() -> None:
+    with pytest.raises(etree.XMLSyntaxError, match="not a valid URI"):
+        etree.fromstring('<x xmlns:y="urn:?&gt;"/>')
+
+
 def test_what_is_not_only_words_is_no_text() -> None:
     plain = etree.fromstring(f'<w:rPr xmlns:w="{W}" xmlns:x="urn:x"><w:b w:val="0"/></w:rPr>')
     assert as_text(plain) == '<w:rPr><w:b w:val="0"/></w:rPr>'

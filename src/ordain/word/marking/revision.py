@@ -60,7 +60,7 @@ class Pen(Struct):
         """Return a new revision element, by who revised `source` before, or by us."""
         return make(tag, self._told(role or self.role, source))
 
-    def mark_words(self, text: str, source: Element | None, weight: Weight) -> dict[str, str]:
+    def sign_words(self, text: str, source: Element | None, weight: Weight) -> dict[str, str]:
         """Return the attributes of a revision of words, by who revised `source` or wrote `text` before, or by us.
 
         What is only numbering or typography has an author of its own, whom the filter of

@@ -86,7 +86,7 @@ def _revised(bits: "Sequence[Bit]", carrier: "Carrier", pen: "Pen") -> "list[Nod
             continue
         text = "".join([bit.slice.text for bit in held if bit.slice]) if pen.knows_others else ""
         source = held[0].slice.piece.run if held[0].slice and _signature_of(held[0], pen) else None
-        mark = hold(revised.tag, pen.mark_words(text, source, revised.weight), _runs(held, carrier, pen))
+        mark = hold(revised.tag, pen.sign_words(text, source, revised.weight), _runs(held, carrier, pen))
         is_field = any(bit.slice is not None and bit.slice.piece.whole for bit in held)
         out += _let_out(mark, pen) if is_field and not isinstance(mark, str) else [mark]
     return out

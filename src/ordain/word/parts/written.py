@@ -92,7 +92,7 @@ def serialized(tree: Element) -> bytes:
     content = etree.tostring(tree, encoding="UTF-8")
     if _BEFORE in content:
         content = content.replace(_BEFORE, b"")
-        content = content.replace(_BEHIND, b"")  # nowhere else: in letters and attributes, `>` is escaped
+        content = content.replace(_BEHIND, b"")  # nowhere else: `>` is escaped, and no namespace may hold it
     return _DECLARATION + content
 
 

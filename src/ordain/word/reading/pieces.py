@@ -163,7 +163,7 @@ class _Reader:
             if len(child):
                 raise _misplaced(local(child[0]), self.package.file, "text")
             for text, trimmed in _letters_of(child):
-                self.pieces.append(Piece(text, (child,), properties, wrappers, self.link, False, trimmed, "", run))
+                self.pieces.append(Piece(text, (child,), properties, wrappers, self.link, trimmed=trimmed, run=run))
         elif name in ("", "lastRenderedPageBreak"):
             return
         elif name in SILENT:
