@@ -169,6 +169,17 @@ def test_a_control_in_a_new_row_stays() -> None:
     assert "sdt" in {local(it) for it in package.tree(package.main).iter()}
 
 
+def test_words_that_come_at_an_end_and_at_the_next_opening_are_dated_apart() -> None:
+    """LibreOffice would take the two insertions, and the end between them, for one."""
+    old = file_of(CLERK, MAYOR)
+    new = file_of(
+        paragraph("The clerk keeps the record. It is public."), paragraph("Within a week: The mayor signs the bill.")
+    )
+    package = open_package(write_docx(redline_of(WordSource(old, "o"), WordSource(new, "n")), Options()))
+    dates = [mark.get(w("date")) for mark in package.tree(package.main).iter(w("ins"))]
+    assert len(dates) == len(set(dates)) == 2
+
+
 @pytest.mark.parametrize("after", [LARGE, SMALL + LARGE, LARGE + SMALL])
 def test_a_paragraph_of_pictures_is_struck_and_set_anew(after: str) -> None:
     """LibreOffice would take a paragraph that holds nothing else away with one of its pictures."""
